@@ -2,7 +2,10 @@
 PYTHON ?= python3.11
 PORT ?= 8000
 BIN = .venv/bin
-TEST = $(BIN)/python -m pytest -n 2
+TEST = $(BIN)/python -m pytest -n 2 --dist worksteal
+
+# Each of the tests' processes would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check bench clean
 
@@ -13,14 +16,15 @@ run: .venv/run
 	@echo "MIGHTScreen is at http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
 	@exec $(BIN)/gunicorn mightscreen.wsgi --bind 127.0.0.1:$(PORT) --threads 4 --log-level warning
 
-# The rules know no database: their tests run once, and they alone are measured. The rest runs on both.
-PURE = tests/rules tests/spec tests/acceptance tests/test_architecture.py tests/test_readme.py
-REST = $(TEST) $(PURE:%=--ignore=%)
+# The rules are measured as they are tested. What no database can change is run once, the rest on both.
+MEASURED = tests/rules tests/spec
+ONCE = $(MEASURED) tests/laws tests/acceptance tests/test_architecture.py tests/test_readme.py \
+       tests/journeys/test_every_page.py
 
 test: .venv/dev
-	$(TEST) $(PURE) --cov=screening/rules --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
-	$(REST)
-	$(BIN)/python -m tests.postgres -- $(REST)
+	$(TEST) $(MEASURED) --cov=screening/rules --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+	$(TEST) $(MEASURED:%=--ignore=%)
+	$(BIN)/python -m tests.postgres -- $(TEST) $(ONCE:%=--ignore=%)
 
 check: export SECRET_KEY = only-for-checking-settings-only-for-checking-settings
 check: export ALLOWED_HOSTS = screening.example.org

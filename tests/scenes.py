@@ -1,7 +1,10 @@
 """People at a site, and attempts brought to a status the way users bring them there."""
 
 import copy
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+
+from django.db import transaction
 
 from screening.actions import disposition, screening, signing
 from screening.actions.consent import Consent
@@ -23,6 +26,14 @@ NEXT_DAY = datetime(2026, 11, 4, 15, 30, tzinfo=UTC)
 FAILING = BASE_FACTS | {"dm_rash": "yes"}
 IN_DOUBT = BASE_FACTS | {"dm_rash": "uncertain"}
 UNJUDGED = {key: value for key, value in BASE_FACTS.items() if key != "investigator"}
+
+
+@contextmanager
+def undone():
+    """What is done inside is taken back, so that the same people serve again."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def coordinator_of(site):

@@ -25,7 +25,7 @@ from screening.models import CriterionVerdict, DeviationNote, Participant, Proto
 from screening.permissions import Permission
 from screening.queries import next_attempt_number
 from screening.rules.criterion import Verdict
-from screening.rules.evaluate import JUDGEMENT
+from screening.rules.evaluate import JUDGEMENT, Evaluation
 from screening.rules.facts import Facts
 from screening.rules.partial_date import PartialDate, show_day
 from screening.rules.words import listed
@@ -129,8 +129,9 @@ def submit_for_review(*, by: User, at: datetime, visit: ScreeningVisit) -> Scree
     if visit.status == Status.IN_REVIEW:
         return visit
     require_status(visit, Status.DRAFT)
-    _require_ready(visit, at)
-    snapshot = verdicts.freeze(visit, by=by, at=at)
+    assessment = verdicts.refresh(visit, at=at)
+    _require_ready(assessment.evaluation)
+    snapshot = verdicts.freeze(visit, assessment, by=by, at=at)
     visit.status, visit.submitted_at, visit.submitted_by = Status.IN_REVIEW, at, by
     visit.save()
     changes: Changes = {"status": [Status.DRAFT.value, Status.IN_REVIEW.value], "evaluation": [None, snapshot.digest]}
@@ -138,9 +139,8 @@ def submit_for_review(*, by: User, at: datetime, visit: ScreeningVisit) -> Scree
     return visit
 
 
-def _require_ready(visit: ScreeningVisit, at: datetime) -> None:
+def _require_ready(evaluation: Evaluation) -> None:
     """Nothing UNKNOWN but the investigator's judgement, or a criterion that fails whatever is missing."""
-    evaluation = verdicts.refresh(visit, at=at)
     unknown = [result.code for result in evaluation.results if result.verdict is Verdict.UNKNOWN]
     missing = [code for code in unknown if code != JUDGEMENT]
     if missing and not evaluation.blockers:
@@ -205,10 +205,8 @@ def _save(
     visit.participant.save(update_fields=["date_of_birth", "sex"])
     visit.save()
     written.save_rows(by=by, at=at, reason=reason)
-    changes |= (
-        write_sources(visit, sources or {}, at=at) if before is None else before.unverify_changed(facts_of(visit))
-    )
-    verdicts.refresh(visit, at=at)
+    facts = verdicts.refresh(visit, at=at).facts
+    changes |= write_sources(visit, sources or {}, at=at) if before is None else before.unverify_changed(facts)
     record(by=by, at=at, action=action, subject=visit, visit=visit, changes=changes, reason=reason)
     return visit
 

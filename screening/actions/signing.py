@@ -38,12 +38,13 @@ def sign_decision(
         raise Refused("The user name or the password is not yours. Nothing was signed.", "password")
     if version != visit.version:
         raise Refused("This screening has changed since you opened it. Read it again, then sign.")
-    evaluation = verdicts.freeze(visit, by=by, at=at)
+    assessment = verdicts.assess(visit)
+    evaluation = verdicts.freeze(visit, assessment, by=by, at=at)
     _require_outcome(evaluation, meaning)
     signature = _signature(visit, evaluation, Meaning(meaning), by=by, at=at)
     visit.status, visit.decided_at, visit.decided_by = Status(meaning), at, by
     visit.save()
-    verdicts.refresh(visit, at=at)
+    verdicts.keep(visit, assessment, at=at)
     changes: Changes = {"status": [Status.IN_REVIEW.value, meaning], "signature": [None, signature.digest]}
     record(by=by, at=at, action=Action.SIGNED, subject=signature, visit=visit, changes=changes)
     return signature

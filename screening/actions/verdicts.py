@@ -1,5 +1,6 @@
 """Keeping what the rules say: for lists as rows, for decisions frozen."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -8,20 +9,42 @@ from screening.assemble import Rows, facts_of
 from screening.models import CriterionVerdict, ScreeningVisit, User, digest_of
 from screening.models import Evaluation as Snapshot
 from screening.queries import protocol_of
-from screening.rules.answer import answer
+from screening.rules.answer import written
 from screening.rules.criterion import Result
 from screening.rules.evaluate import Evaluation, evaluate
-from screening.rules.horizon import look_ahead
+from screening.rules.facts import Facts
+from screening.rules.horizon import Horizon, look_ahead
 from screening.rules.interchange import facts_as_json, write_json
 
 OUTCOME_COLUMNS = ("outcome", "qualifies_from", "qualifies_until", "evaluated_at")
 _COLUMNS = ("verdict", "because", "missing", "is_ruled")
 
 
-def refresh(visit: ScreeningVisit, *, at: datetime, rows: Rows | None = None) -> Evaluation:
-    """Evaluates the facts as they stand, keeps a row per criterion and saves the outcome on the visit."""
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The facts of a visit as they stand, and all that the rules say of them."""
+
+    facts: Facts
+    evaluation: Evaluation
+    horizon: Horizon
+
+
+def assess(visit: ScreeningVisit, rows: Rows | None = None) -> Assessment:
+    """Asks the rules; keeps nothing."""
     facts, protocol = facts_of(visit, rows), protocol_of(visit)
-    evaluation, horizon = evaluate(facts, protocol), look_ahead(facts, protocol)
+    return Assessment(facts, evaluate(facts, protocol), look_ahead(facts, protocol))
+
+
+def refresh(visit: ScreeningVisit, *, at: datetime, rows: Rows | None = None) -> Assessment:
+    """Assesses the facts as they stand and keeps what comes of it."""
+    assessment = assess(visit, rows)
+    keep(visit, assessment, at=at)
+    return assessment
+
+
+def keep(visit: ScreeningVisit, assessment: Assessment, *, at: datetime) -> None:
+    """Keeps a row per criterion and saves the outcome on the visit."""
+    evaluation, horizon = assessment.evaluation, assessment.horizon
     CriterionVerdict.objects.bulk_create(
         [_row(visit, result) for result in evaluation.results],
         update_conflicts=True,
@@ -31,7 +54,6 @@ def refresh(visit: ScreeningVisit, *, at: datetime, rows: Rows | None = None) ->
     visit.outcome, visit.evaluated_at = evaluation.outcome.value, at
     visit.qualifies_from, visit.qualifies_until = horizon.qualifies_from, horizon.qualifies_until
     visit.save(update_fields=OUTCOME_COLUMNS)
-    return evaluation
 
 
 def _row(visit: ScreeningVisit, result: Result) -> CriterionVerdict:
@@ -45,10 +67,10 @@ def _row(visit: ScreeningVisit, result: Result) -> CriterionVerdict:
     )
 
 
-def freeze(visit: ScreeningVisit, *, by: User, at: datetime) -> Snapshot:
+def freeze(visit: ScreeningVisit, assessment: Assessment, *, by: User, at: datetime) -> Snapshot:
     """All that is known and concluded now, written once."""
-    facts, protocol = facts_of(visit), protocol_of(visit)
-    said = answer(facts, protocol)
+    facts = assessment.facts
+    said = written(facts, assessment.evaluation, assessment.horizon)
     snapshot = canonical({"facts": facts_as_json(facts), "answer": said})
     return Snapshot.objects.create(
         visit=visit,

@@ -6,15 +6,19 @@ from typing import Any
 
 from screening.rules.computed import computed
 from screening.rules.criterion import Result
-from screening.rules.evaluate import evaluate
+from screening.rules.evaluate import Evaluation, evaluate
 from screening.rules.facts import Facts
-from screening.rules.horizon import look_ahead
+from screening.rules.horizon import Horizon, look_ahead
 from screening.rules.protocol import CURRENT, Protocol
 
 
 def answer(facts: Facts, protocol: Protocol = CURRENT) -> dict[str, Any]:
     """The 28 results, what was calculated and when it changes; numbers are Decimal, days ISO text."""
-    evaluation, horizon = evaluate(facts, protocol), look_ahead(facts, protocol)
+    return written(facts, evaluate(facts, protocol), look_ahead(facts, protocol))
+
+
+def written(facts: Facts, evaluation: Evaluation, horizon: Horizon) -> dict[str, Any]:
+    """The answer from what has been worked out already."""
     return {
         "protocol_version": evaluation.protocol_version,
         "rules_version": evaluation.rules_version,

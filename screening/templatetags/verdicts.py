@@ -1,8 +1,11 @@
 """The one place that draws a verdict, an outcome or a status."""
 
 from datetime import date
+from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from screening.presenters.verdicts import OUTCOME_TONES, OUTCOME_WORDS, STATUS_WORDS, VERDICT_WORDS
 from screening.rules.criterion import Verdict
@@ -12,19 +15,24 @@ from screening.rules.words import show_day
 register = template.Library()
 
 
-@register.inclusion_tag("components/verdict.html")
-def verdict(value: Verdict | str, compact: bool = False, label: str = "") -> dict[str, object]:
+@register.simple_tag
+def verdict(value: Verdict | str, compact: bool = False, label: str = "") -> SafeString:
     """Shape, word and colour; compact shows the shape alone. ``label`` says more than the word."""
-    drawn = Verdict(value)
-    return {"tone": tone(drawn), "word": label or VERDICT_WORDS[drawn], "mark": "verdict", "compact": compact}
+    kind = Verdict(value)
+    return drawn(tone(kind), label or VERDICT_WORDS[kind], "verdict", compact)
 
 
-@register.inclusion_tag("components/verdict.html")
-def outcome(value: Outcome | str, large: bool = False) -> dict[str, object]:
+@register.simple_tag
+def outcome(value: Outcome | str, large: bool = False) -> SafeString:
     """An outcome with the shape of the verdict that brings it about."""
-    drawn = Outcome(value)
-    mark = "outcome outcome-large" if large else "outcome"
-    return {"tone": tone(OUTCOME_TONES[drawn]), "word": OUTCOME_WORDS[drawn], "mark": mark}
+    kind = Outcome(value)
+    return drawn(tone(OUTCOME_TONES[kind]), OUTCOME_WORDS[kind], "outcome outcome-large" if large else "outcome")
+
+
+@lru_cache(maxsize=1024)
+def drawn(tone: str, word: str, mark: str, compact: bool = False) -> SafeString:
+    """Drawn once and kept: a matrix shows the same few shapes a thousand times."""
+    return render_to_string("components/verdict.html", {"tone": tone, "word": word, "mark": mark, "compact": compact})
 
 
 @register.inclusion_tag("components/status.html")

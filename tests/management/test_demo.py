@@ -4,6 +4,8 @@ from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from screening.models import AuditEvent, CriterionVerdict, Identity, Participant, ScreeningVisit, Signature, Status
 from screening.models.vocabulary import CRITERION_CODES
@@ -12,10 +14,13 @@ from screening.rules.criterion import Verdict
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def demo(settings):
-    settings.DEMO = True
-    call_command("demo")
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Made once for all tests of this module, and taken back after the last."""
+    with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
+        call_command("demo")
+        yield
+        transaction.set_rollback(True)
 
 
 def test_thirty_made_up_people_at_three_sites(demo):
@@ -42,6 +47,7 @@ def test_it_is_made_once(demo):
     assert Participant.objects.count() == 30
 
 
-def test_it_is_made_nowhere_else():
+def test_it_is_made_nowhere_else(settings):
+    settings.DEMO = False
     with pytest.raises(CommandError, match="DEMO=1"):
         call_command("demo")

@@ -1,12 +1,9 @@
 """The interchange format: which keys it has, what is refused in which words, and what is written."""
 
-import json
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from jsonschema import Draft202012Validator
 
 from screening.rules.facts import Facts, Ruling, Treatment
 from screening.rules.interchange import (
@@ -15,11 +12,9 @@ from screening.rules.interchange import (
     json_schema,
     parse_facts,
     read_json,
-    write_json,
 )
 from screening.rules.protocol import CURRENT
 from tests.rules.parsing import SCREENED, error_with, errors_of, facts_with
-from tests.rules.strategies import facts_objects
 
 
 def test_only_the_screening_date_is_required():
@@ -230,16 +225,6 @@ def test_errors_are_readable_as_they_are():
 
 
 # Out again
-
-
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-@given(facts_objects())
-def test_facts_written_and_read_again_are_the_same_and_fit_the_schema(obj):
-    facts = parse_facts(obj)
-    text = write_json(facts_as_json(facts))
-    assert parse_facts(read_json(text)) == facts
-    Draft202012Validator(json_schema()).validate(json.loads(write_json(obj)))
-    Draft202012Validator(json_schema()).validate(json.loads(text))
 
 
 def test_what_is_not_recorded_is_not_written():

@@ -1,6 +1,10 @@
 """What a browser would send of a form on a page."""
 
+import re
 from html.parser import HTMLParser
+
+_TAGS = re.compile(r"</?(?:form|template|fieldset|input|select|option)\b[^>]*>")
+"""All that the parser below looks at; the rest of a page would only slow it down."""
 
 
 class _Controls(HTMLParser):
@@ -47,7 +51,7 @@ class _Controls(HTMLParser):
 def sent(page, form_id="screening", **typed):
     """The form as the page shows it, with what is then typed over it; a value of None is taken out."""
     parser = _Controls(form_id)
-    parser.feed(page.content.decode())
+    parser.feed("".join(_TAGS.findall(page.content.decode())))
     data = {}
     for name, value in parser.found:
         data.setdefault(name, []).append(value)

@@ -154,13 +154,12 @@ def test_no_new_attempt_while_one_is_under_way(browser, site):
 PAGES = ["decline", "withdraw", "enrol", "discontinue", "reopen", "raise_query"]
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_an_attempt_of_another_site_is_not_there(web, site, elsewhere, name, method):
-    visit = at_status(elsewhere, Status.ELIGIBLE)
+def test_an_attempt_of_another_site_is_not_there(web, site, elsewhere):
+    theirs, ours = at_status(elsewhere, Status.ELIGIBLE), at_status(site, Status.ELIGIBLE)
     browser = web(investigator_of(site))
-    assert getattr(browser, method)(address(name, visit)).status_code == 404
-    assert browser.get(address(name, at_status(site, Status.ELIGIBLE))).status_code == 200
+    for name in PAGES:
+        assert [send(address(name, theirs)).status_code for send in (browser.get, browser.post)] == [404, 404], name
+        assert browser.get(address(name, ours)).status_code == 200, name
 
 
 @pytest.mark.parametrize("name", ["identity", "change_identity", "new_attempt"])
@@ -171,11 +170,12 @@ def test_a_person_of_another_site_is_not_there(browser, elsewhere, name):
 
 
 @pytest.mark.parametrize("role", ["monitor", "administrator"])
-@pytest.mark.parametrize("name", PAGES[:-1])
-def test_roles_without_the_right_are_told_in_words(web, site, role, name):
-    response = web(user_as(role, site)).get(address(name, eligible(site)))
-    assert response.status_code == 403
-    assert "Your role does not allow this" in text_of(response)
+def test_roles_without_the_right_are_told_in_words(web, site, role):
+    visit, browser = eligible(site), web(user_as(role, site))
+    for name in PAGES[:-1]:
+        response = browser.get(address(name, visit))
+        assert response.status_code == 403, name
+        assert "Your role does not allow this" in text_of(response), name
 
 
 def test_reopening_is_not_for_coordinators(browser, site):

@@ -1,5 +1,6 @@
 """The controls of the form as HTML. Drawn here because a page has some 250 of them: a template each takes too long."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -36,12 +37,17 @@ def _text(bound: BoundField, attributes: dict[str, Any]) -> SafeString:
 def _list(bound: BoundField, attributes: dict[str, Any]) -> SafeString:
     """The choices, and at the end what was sent and is none of them, so that nothing typed is lost."""
     chosen = "" if bound.value() is None else str(bound.value())
-    choices = [(str(code), words) for code, words in bound.field.choices]
+    choices = [(str(code), str(words)) for code, words in bound.field.choices]
     if chosen not in (code for code, _ in choices):
         choices.append((chosen, chosen))
+    return format_html("<select{}>{}</select>", flatatt(attributes), _choices(tuple(choices), chosen))
+
+
+@lru_cache(maxsize=1024)
+def _choices(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    """Drawn once and kept: the rows of a form offer the same lists over and over."""
     marked = ((code, SafeString(" selected") if code == chosen else "", words) for code, words in choices)
-    options = format_html_join("", '<option value="{}"{}>{}</option>', marked)
-    return format_html("<select{}>{}</select>", flatatt(attributes), options)
+    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
 
 
 def options(bound: BoundField) -> list[dict[str, Any]]:

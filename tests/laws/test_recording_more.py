@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from screening.rules.criterion import Verdict
 from screening.rules.evaluate import evaluate
 from screening.rules.interchange import InterchangeErrors, parse_facts
-from tests.rules.strategies import facts_objects, without_doses
+from tests.laws.strategies import facts_objects, without_doses
 
 BLANK = object()
 LABORATORY_VALUES = [(key, "value") for key in ("ck", "creatinine", "measured_gfr", "reported_egfr")]
