@@ -19,7 +19,7 @@ def day_by_day(facts: Facts) -> list[dict[str, Verdict]]:
     return [{result.code: result.verdict for result in evaluate(facts.on(day)).results} for day in days]
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(facts_objects())
 def test_every_day_evaluated_gives_the_same(facts_json):
     facts = parse_facts(facts_json)

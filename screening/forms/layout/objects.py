@@ -1,15 +1,17 @@
 """The larger parts of the screening form: sections, lists of rows, what calculators say."""
 
+from functools import cache
 from typing import Any
 
 from crispy_forms.layout import LayoutObject
 from django import forms
+from django.template import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 from screening.forms.layout.questions import Box, notes_of_rows
 from screening.forms.layout.rows import row_layout
-from screening.forms.rows import RowForm
+from screening.forms.rows import RowForm, row_set
 
 
 class Section(Box):
@@ -48,21 +50,27 @@ class RowList(LayoutObject):
     def render(self, form: forms.Form, context: Any, template_pack: Any = None, **kwargs: Any) -> SafeString:
         """The rows, each with its questions."""
         rows = form.rows[self.prefix]
-        drawn = [self._row(row, context, number) for number, row in enumerate(rows.forms)]
+        drawn = [self._row(row, context) for row in rows.forms]
         return get_template(self.template).render(
             {
                 "rows": rows,
                 "drawn": drawn,
-                "blank": self._row(rows.blank_row, context, None),
+                "blank": {"form": rows.blank_row, "inner": _pattern(self.prefix)},
                 "add": self.add,
                 "hide_when": self.hide_when,
                 "note": notes_of_rows(form, rows),
             }
         )
 
-    def _row(self, row: RowForm, context: Any, number: int | None) -> dict[str, Any]:
+    def _row(self, row: RowForm, context: Any) -> dict[str, Any]:
         known = context.get("medicines", {}).get(row.prefix)
-        return {"form": row, "number": number, "known": known, "inner": row_layout(self.prefix).render(row, context)}
+        return {"form": row, "known": known, "inner": row_layout(self.prefix).render(row, context)}
+
+
+@cache
+def _pattern(prefix: str) -> SafeString:
+    """The questions of a new row. They are the same on every form, and a third of all: drawn once."""
+    return row_layout(prefix).render(row_set(prefix, None, ()).blank_row, Context())
 
 
 class Working(Part):
