@@ -1,17 +1,17 @@
 """Every address in the configuration: only for those who signed in, only their site, only their role's work."""
 
 import pytest
+from django.conf import settings
 from django.contrib import admin
-from django.db import transaction
 from django.urls import URLResolver, get_resolver, reverse
 
 from screening.models import AuditEvent
-from tests.factories import IdentityFactory, QueryFactory, SourceFactory
-from tests.scenes import draft, eligible, in_review, screen_failure
+from tests.factories import IdentityFactory, QueryFactory, SiteFactory, SourceFactory
+from tests.scenes import draft, eligible, in_review, screen_failure, undone
 from tests.views.expected_pages import PAGES, ROLES
 from tests.views.people import text_of, user_as
 
-pytestmark = pytest.mark.usefixtures("today")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 OFFERED = [(name, method) for name, page in PAGES.items() for method in page.methods]
@@ -34,22 +34,44 @@ def configured(patterns):
             yield pattern.name
 
 
-@pytest.fixture
-def visits(site):
-    """The attempts that the pages are about."""
-    made = {
-        "draft": draft(site),
-        "in review": in_review(site),
-        "eligible": eligible(site),
-        "failed": screen_failure(site),
-    }
-    IdentityFactory(participant=made["draft"].participant)
-    SourceFactory(visit=made["in review"], code="I04")
-    return made
+@pytest.fixture(scope="module")
+def visits(django_db_setup, django_db_blocker):
+    """The attempts that the pages are about, made once for all tests of this module."""
+    with django_db_blocker.unblock(), undone():
+        site = SiteFactory(code="UAB", name="University Hospital")
+        made = {
+            "draft": draft(site),
+            "in review": in_review(site),
+            "eligible": eligible(site),
+            "failed": screen_failure(site),
+        }
+        IdentityFactory(participant=made["draft"].participant)
+        SourceFactory(visit=made["in review"], code="I04")
+        yield made
 
 
 @pytest.fixture
-def ask(client, visits):
+def site(visits):
+    return visits["draft"].participant.site
+
+
+@pytest.fixture
+def session_of(client):
+    """Signs somebody in once, however often they ask."""
+    kept = {}
+
+    def session(user):
+        if user not in kept:
+            client.cookies.clear()
+            client.force_login(user)
+            kept[user] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        return kept[user]
+
+    return session
+
+
+@pytest.fixture
+def ask(client, visits, session_of):
     """Asks for a page and takes back what that did: gives the answer and how many events it left."""
     query = QueryFactory(visit=visits["in review"])
 
@@ -60,15 +82,15 @@ def ask(client, visits):
         return reverse(name, args=[*where, *(query.pk if part == "query" else part for part in page.more)])
 
     def asked(name, method, user=None):
+        session = session_of(user) if user else None
         client.cookies.clear()
-        if user:
-            client.force_login(user)
+        if session:
+            client.cookies[settings.SESSION_COOKIE_NAME] = session
         sent = {f"query_{query.pk}-answer": "As reported."} if name == "answer_query" else PAGES[name].sent
         before = AuditEvent.objects.count()
-        with transaction.atomic():
+        with undone():
             response = getattr(client, method.lower())(address(name), sent)
             events = AuditEvent.objects.count() - before
-            transaction.set_rollback(True)
         return response, events
 
     return asked
