@@ -5,7 +5,13 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import (
+    AdminUserCreationForm,
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
+from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -106,8 +112,20 @@ class NewUserForm(AdminUserCreationForm):
         fields = ("username", "name", "email")
 
 
+class PasswordState(ReadOnlyPasswordHashWidget):
+    """Whether there is a password, not how it is kept."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """A word, and the way to a new one."""
+        is_set = bool(value) and is_password_usable(value)
+        words = {"summary": [{"label": "Set" if is_set else "Not set"}], "button_label": "Set a new password"}
+        return super().get_context(name, value, attrs) | words
+
+
 class ChangedUserForm(UserChangeForm):
     """An account that exists; its name is for good."""
+
+    password = ReadOnlyPasswordHashField(label="Password", help_text="Nobody can see it.", widget=PasswordState)
 
     class Meta(UserChangeForm.Meta):
         model = User
@@ -149,6 +167,16 @@ class SiteAdmin(Audited):
     """Where people are screened."""
 
     list_display = ("code", "name", "state", "time_zone", "valid_from", "valid_to")
+    fields = (
+        "code",
+        "name",
+        "state",
+        "time_zone",
+        "age_of_majority",
+        "valid_from",
+        "valid_to",
+        "principal_investigator",
+    )
     fixed_once_made = ("code",)
 
 

@@ -1,5 +1,7 @@
 """The administration: rights and sites, no clinical data, every change on record."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -33,6 +35,14 @@ def test_no_clinical_data_is_administered_and_nothing_else():
 
     assert registered == ADMINISTERED
     assert not admin.site.is_registered(apps.get_model("screening", "Identity"))
+
+
+def test_how_a_password_is_kept_is_nobodys_business(client, administrator):
+    page = client.get(change(UserFactory())).content.decode()
+
+    assert "Nobody can see it." in page
+    assert "Set a new password" in page
+    assert not re.search("algorithm|salt|hash:|md5|pbkdf2", page)
 
 
 @pytest.mark.parametrize("model", sorted(ADMINISTERED))
