@@ -6,10 +6,10 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import (
-    AdminUserCreationForm,
     ReadOnlyPasswordHashField,
     ReadOnlyPasswordHashWidget,
     UserChangeForm,
+    UserCreationForm,
 )
 from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import Group
@@ -104,10 +104,10 @@ class DelegationAdmin(RightsAdmin):
     fixed_once_made = ("user", "site", "task")
 
 
-class NewUserForm(AdminUserCreationForm):
+class NewUserForm(UserCreationForm):
     """A new account with its first password."""
 
-    class Meta(AdminUserCreationForm.Meta):
+    class Meta(UserCreationForm.Meta):
         model = User
         fields = ("username", "name", "email")
 
@@ -145,7 +145,7 @@ class UserAdmin(Audited, DjangoUserAdmin):
     fixed_once_made = ("username",)
     fieldsets = ((None, {"fields": ("username", "password", "name", "email", "is_active", "is_administrator")}),)
     own_rights = ("is_active", "is_administrator")
-    add_fieldsets = ((None, {"fields": ("username", "name", "email", "usable_password", "password1", "password2")}),)
+    add_fieldsets = ((None, {"fields": ("username", "name", "email", "password1", "password2")}),)
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
         """Nobody closes their own account or gives up its rights by a slip: another administrator does."""
