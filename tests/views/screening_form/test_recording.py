@@ -55,17 +55,22 @@ def test_saving_what_the_form_shows_changes_nothing(web, site):
     assert not AuditEvent.objects.exists()
 
 
-def test_nothing_is_saved_before_consent_and_nothing_typed_is_lost(web, site):
-    person = ParticipantFactory(site=site)
+def test_nothing_is_saved_before_consent_nothing_typed_is_lost_and_the_attempt_starts_once(web, site):
+    person, version = ParticipantFactory(site=site), ConsentVersionFactory(site=site)
     address = reverse("form", args=[person.screening_number, 1])
     data = sent(web.get(address), screening_date="3-NOV-2026", weight_value="74.5", weight_unit="kg", save="1")
 
-    response = web.post(address, data)
+    response = web.post(address, data | {"consent_version": ""})
 
     assert [field for field, _ in problems_of(response)] == ["consented_on", "consent_version"]
     assert b'href="#id_consented_on"' in response.content
     assert sent(response)["weight_value"] == ["74.5"]
     assert not person.visits.exists()
+
+    data |= CONSENT | {"consent_version": version.pk}
+    assert [web.post(address, data).status_code for _ in range(2)] == [302, 302]
+    assert person.visits.count() == 1
+    assert AuditEvent.objects.count() == 1
 
 
 def test_a_minor_needs_assent_and_permission_and_the_form_says_where(web, site):
@@ -78,16 +83,6 @@ def test_a_minor_needs_assent_and_permission_and_the_form_says_where(web, site):
     response = web.post(address, data)
 
     assert [field for field, _ in problems_of(response)] == ["assented_on"]
-
-
-def test_the_first_save_starts_the_attempt_once(web, site):
-    person = ParticipantFactory(site=site)
-    address = reverse("form", args=[person.screening_number, 1])
-    data = sent(web.get(address), **CONSENT, consent_version=ConsentVersionFactory(site=site).pk, save="1")
-
-    assert [web.post(address, data).status_code for _ in range(2)] == [302, 302]
-    assert person.visits.count() == 1
-    assert AuditEvent.objects.count() == 1
 
 
 CANNOT_BE = {
@@ -111,76 +106,58 @@ DAYS_THAT_CANNOT_BE = [
 ]
 
 
-@pytest.mark.parametrize("answers", [CANNOT_BE, *DAYS_THAT_CANNOT_BE])
-def test_what_cannot_be_is_refused_beside_its_field_and_stays_as_typed(web, site, answers):
+def test_what_cannot_be_is_refused_beside_its_field_and_stays_as_typed(web, site):
     visit = draft(site)
-    wrong = {field: typed for field, (typed, _) in answers.items()}
+    page = typed(web, visit, onset_ever_symptomatic="no", save="1")
+    for answers in (CANNOT_BE, *DAYS_THAT_CANNOT_BE):
+        wrong = {field: typed for field, (typed, _) in answers.items()}
 
-    response = web.post(url(visit), typed(web, visit, **wrong, onset_ever_symptomatic="no", save="1"))
+        response = web.post(url(visit), page | wrong)
 
-    said, shown = dict(problems_of(response)), sent(response)
-    assert set(said) == set(answers)
-    assert {field: said[field] for field, (_, words) in answers.items() if words not in said[field]} == {}
-    assert {field: shown[field] for field in answers} == {field: [typed] for field, typed in wrong.items()}
-    assert shown["onset_ever_symptomatic"] == ["no"]
-    assert all(f'<a href="#id_{field}">' in response.content.decode() for field in answers)
-    assert facts_of(now_kept(visit)) == facts_of(visit)
+        said, shown = dict(problems_of(response)), sent(response)
+        assert set(said) == set(answers)
+        assert {field: said[field] for field, (_, words) in answers.items() if words not in said[field]} == {}
+        assert {field: shown[field] for field in answers} == {field: [typed] for field, typed in wrong.items()}
+        assert shown["onset_ever_symptomatic"] == ["no"]
+        assert all(f'<a href="#id_{field}">' in response.content.decode() for field in answers)
+        assert facts_of(now_kept(visit)) == facts_of(visit)
 
 
-def test_a_dose_without_a_drug_is_refused_in_its_own_row(web, site):
+def test_a_dose_without_a_drug_and_a_treatment_both_ongoing_and_stopped_are_refused_in_their_own_rows(web, site):
     visit = draft(site)
-    rows = {"treatments-TOTAL_FORMS": "2", "treatments-0-name": "", "treatments-1-daily_dose_mg": "10"}
+    rows = {"treatments-TOTAL_FORMS": "3", "treatments-0-name": "", "treatments-1-daily_dose_mg": "10"}
+    rows |= {"treatments-2-name": "prednisone", "treatments-2-ongoing": "yes", "treatments-2-stopped": "OCT-2026"}
 
     response = web.post(url(visit), typed(web, visit, **rows, save="1"))
 
-    assert problems_of(response) == [("treatments-1-daily_dose_mg", "This is the dose of no drug: give the name too.")]
+    dose, stopped = problems_of(response)
+    assert dose == ("treatments-1-daily_dose_mg", "This is the dose of no drug: give the name too.")
+    assert stopped[0] == "treatments-2-stopped"
     assert sent(response)["treatments-1-daily_dose_mg"] == ["10"]
 
 
-def test_a_treatment_cannot_be_ongoing_and_stopped(web, site):
+def test_an_unlikely_value_is_saved_once_it_was_confirmed_and_no_other_for_it(web, site):
     visit = draft(site)
-    row = {"treatments-TOTAL_FORMS": "1", "treatments-0-name": "prednisone"}
-    row |= {"treatments-0-ongoing": "yes", "treatments-0-stopped": "OCT-2026"}
-
-    response = web.post(url(visit), typed(web, visit, **row, save="1"))
-
-    assert [field for field, _ in problems_of(response)] == ["treatments-0-stopped"]
-
-
-def test_an_ineligible_value_is_accepted(web, site):
-    visit = draft(site)
-
-    response = web.post(url(visit), typed(web, visit, dm_rash="yes", save="1"))
-
-    assert response.status_code == 302
-    assert now_kept(visit).outcome == "INELIGIBLE"
-
-
-def test_an_unlikely_value_is_saved_once_it_was_confirmed(web, site):
-    visit = draft(site)
-    asked = web.post(url(visit), typed(web, visit, weight_value="165", save="1"))
+    data = typed(web, visit, weight_value="165", save="1")
+    asked = web.post(url(visit), data)
 
     assert problems_of(asked) == [("weight_value", "A weight of 165 kg is unusually high: over 160.")]
     assert "Yes, this is right" in asked.content.decode()
 
     token = "weight.value: A weight of 165 kg is unusually high: over 160."
+    another = web.post(url(visit), data | {"weight_value": "170", "confirmed": token})
+    assert [field for field, _ in problems_of(another)] == ["weight_value"]
     assert web.post(url(visit), sent(asked, confirmed=token, save="1")).status_code == 302
     assert now_kept(visit).weight_value == 165
 
 
-def test_a_confirmation_holds_for_the_value_it_was_given_for(web, site):
-    visit = draft(site)
-    token = "weight.value: A weight of 165 kg is unusually high: over 160."
-
-    response = web.post(url(visit), typed(web, visit, weight_value="170", confirmed=token, save="1"))
-
-    assert [field for field, _ in problems_of(response)] == ["weight_value"]
-
-
-def test_what_was_confirmed_and_saved_is_not_asked_again(web, site):
+def test_an_ineligible_value_is_accepted_and_what_was_confirmed_and_saved_is_not_asked_again(web, site):
     visit = draft(site, facts_without(weight={"value": 165, "unit": "kg"}))
 
-    assert web.post(url(visit), typed(web, visit, dm_rash="uncertain", save="1")).status_code == 302
+    response = web.post(url(visit), typed(web, visit, dm_rash="yes", save="1"))
+
+    assert response.status_code == 302
+    assert now_kept(visit).outcome == "INELIGIBLE"
 
 
 def test_a_row_can_be_added_without_scripts_and_everything_typed_stays(web, site):
@@ -207,11 +184,15 @@ def test_a_removed_row_counts_no_more_and_a_blank_one_never_did(web, site):
 
 def test_a_list_whose_rows_cannot_be_read_is_refused_in_words(web, site):
     visit = draft(site)
-    data = typed(web, visit, save="1")
+    counts = {"treatments": "", "cancers": "many", "history_dvt": "100000"}
 
-    for count in ("", "many", "100000"):
-        ((field, words),) = problems_of(web.post(url(visit), data | {"treatments-TOTAL_FORMS": count}))
-        assert field == "treatments"
+    response = web.post(
+        url(visit), typed(web, visit, save="1", **{f"{rows}-TOTAL_FORMS": count for rows, count in counts.items()})
+    )
+
+    problems = dict(problems_of(response))
+    assert set(problems) == set(counts)
+    for words in problems.values():
         assert not re.search("Management|tampered|forms|bug", words)
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from screening.models import AuditEvent, Status
 from tests.factories import PASSWORD
-from tests.scenes import draft, facts_without
+from tests.scenes import draft, facts_without, save, undone
 from tests.views.screening_form.page import now_kept, problems_of, typed, url
 from tests.views.sent import sent
 
@@ -20,73 +20,59 @@ def test_a_form_sent_twice_is_saved_once(web, site):
     assert AuditEvent.objects.filter(action="screening_recorded").count() == 1
 
 
-def test_a_stale_form_shows_both_versions_and_overwrites_nothing(web, site):
+def stale(web, visit, mine, theirs):
+    """The same form in two tabs, sent from the other one first: what was sent then, and the answer to it."""
+    shown = typed(web, visit, save="1")
+    assert web.post(url(visit), shown | theirs).status_code == 302
+    return web.post(url(visit), shown | mine)
+
+
+def conflict_of(response):
+    return [(one.name, one.saved, one.typed) for one in response.context["conflict"]]
+
+
+def test_a_stale_form_shows_both_versions_and_overwrites_nothing_whatever_comes_in_between(web, coordinator, site):
     visit = draft(site)
-    mine = typed(web, visit, weight_value="80", height_value="170", save="1")
-    web.post(url(visit), typed(web, visit, weight_value="90", save="1"))
 
-    response = web.post(url(visit), mine)
+    both = stale(web, visit, {"weight_value": "80", "height_value": "170"}, {"weight_value": "90"})
 
-    shown = [(one.name, one.saved, one.typed) for one in response.context["conflict"]]
-    assert shown == [("weight_value", "90", "80"), ("height_value", "168", "170")]
+    assert conflict_of(both) == [("weight_value", "90", "80"), ("height_value", "168", "170")]
     assert now_kept(visit).weight_value == 90
-    assert sent(response)["weight_value"] == ["80"]
+    assert sent(both)["weight_value"] == ["80"]
+
+    save(now_kept(visit), coordinator, facts_without(weight={"value": 95, "unit": "kg"}))
+    third = web.post(url(visit), sent(both, keep="mine"))
+
+    assert conflict_of(third) == [("weight_value", "95", "80"), ("height_value", "168", "170")]
+    assert now_kept(visit).weight_value == 95
 
 
-def test_between_two_versions_each_answer_is_chosen(web, site):
+def test_between_two_versions_each_answer_is_chosen_or_one_version_is_kept_as_a_whole(web, site):
     visit = draft(site)
-    mine = typed(web, visit, weight_value="80", height_value="170", save="1")
-    web.post(url(visit), typed(web, visit, weight_value="90", save="1"))
-    both = web.post(url(visit), mine)
+    both = stale(web, visit, {"weight_value": "80", "height_value": "170"}, {"weight_value": "90"})
 
     half = web.post(url(visit), sent(both, keep_height_value="mine", save="1"))
     assert [one.name for one in half.context["conflict"]] == ["weight_value"]
 
-    data = sent(both, keep_height_value="mine", keep_weight_value="theirs", save="1")
-    assert web.post(url(visit), data).status_code == 302
-    assert (now_kept(visit).weight_value, now_kept(visit).height_value) == (90, 170)
-
-
-@pytest.mark.parametrize(("keep", "weight"), [("mine", 80), ("theirs", 90)])
-def test_one_version_can_be_kept_as_a_whole(web, site, keep, weight):
-    visit = draft(site)
-    mine = typed(web, visit, weight_value="80", save="1")
-    web.post(url(visit), typed(web, visit, weight_value="90", save="1"))
-    both = web.post(url(visit), mine)
-
-    assert web.post(url(visit), sent(both, keep=keep)).status_code == 302
-    assert now_kept(visit).weight_value == weight
+    each = {"keep_height_value": "mine", "keep_weight_value": "theirs", "save": "1"}
+    for chosen, kept in ((each, (90, 170)), ({"keep": "mine"}, (80, 170)), ({"keep": "theirs"}, (90, 168))):
+        with undone():
+            assert web.post(url(visit), sent(both, **chosen)).status_code == 302, chosen
+            assert (now_kept(visit).weight_value, now_kept(visit).height_value) == kept, chosen
 
 
 def test_rows_of_both_versions_can_be_kept(web, site):
     visit = draft(site)
     row = {"treatments-TOTAL_FORMS": "1", "treatments-0-name": "aspirin", "treatments-0-ongoing": "no"}
-    mine = typed(web, visit, **row, save="1")
-    web.post(url(visit), typed(web, visit, **{**row, "treatments-0-name": "metformin"}, save="1"))
-    both = web.post(url(visit), mine)
+    both = stale(web, visit, row, row | {"treatments-0-name": "metformin"})
 
     assert web.post(url(visit), sent(both, keep_treatments="both", save="1")).status_code == 302
     assert {row.name for row in visit.treatments.standing()} == {"aspirin", "metformin"}
 
 
-def test_a_third_save_in_between_is_shown_too(web, site):
-    visit = draft(site)
-    mine = typed(web, visit, weight_value="80", save="1")
-    web.post(url(visit), typed(web, visit, weight_value="90", save="1"))
-    both = web.post(url(visit), mine)
-    web.post(url(visit), typed(web, visit, weight_value="95", save="1"))
-
-    response = web.post(url(visit), sent(both, keep="mine"))
-
-    assert [(one.saved, one.typed) for one in response.context["conflict"]] == [("95", "80")]
-    assert now_kept(visit).weight_value == 95
-
-
 def test_a_stale_form_that_also_holds_a_mistake_is_still_stale_when_it_is_corrected(web, site):
     visit = draft(site)
-    mine = typed(web, visit, weight_value="8000", save="1")
-    web.post(url(visit), typed(web, visit, weight_value="90", save="1"))
-    refused = web.post(url(visit), mine)
+    refused = stale(web, visit, {"weight_value": "8000"}, {"weight_value": "90"})
 
     response = web.post(url(visit), sent(refused, weight_value="80", save="1"))
 
