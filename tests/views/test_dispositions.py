@@ -49,28 +49,28 @@ def test_the_day_and_the_reason_are_needed_and_what_was_typed_is_kept(browser, s
     assert "31-FEB-2026 is not a day of the calendar" in words
     assert "Choose the reason." in words
     assert 'value="31-FEB-2026"' in response.content.decode()
+    early = browser.post(address("decline", visit), LEFT | {"day": "4-NOV-2026"})
+    assert '<a href="#id_day">This day has not come yet.</a>' in early.content.decode()
     assert now(visit).status == Status.DRAFT
 
 
-def test_a_day_that_cannot_be_is_refused_beside_the_field(browser, site):
-    visit = draft(site)
-    response = browser.post(address("decline", visit), LEFT | {"day": "4-NOV-2026"})
-    assert '<a href="#id_day">This day has not come yet.</a>' in response.content.decode()
-
-
 def test_a_forbidden_transition_is_an_error_in_words(browser, site):
-    visit = enrolled(site)
-    assert "This attempt is “enrolled”" in text_of(browser.post(address("decline", visit), LEFT))
     assert "This attempt is “draft”" in text_of(browser.post(address("enrol", draft(site)), {}))
 
 
-def test_an_enrolment_shows_the_places_and_takes_one(browser, site):
+def test_an_enrolment_shows_the_places_and_takes_one_that_a_discontinuation_keeps(browser, site):
     visit = eligible(site)
     words = text_of(browser.get(address("enrol", visit)))
     assert "0 of 12 places are taken." in words
     assert "Nothing would fail if the person were assessed today." in words
     assert "The person is enrolled." in text_of(browser.post(address("enrol", visit), follow=True))
     assert now(visit).enrolment_number == 1
+    assert "This attempt is “enrolled”" in text_of(browser.post(address("decline", visit), LEFT))
+    ended = {"day": "3-NOV-2026", "reason": "adverse_event"}
+    assert "discontinued 03-NOV-2026: adverse event" in text_of(
+        browser.post(address("discontinue", visit), ended, follow=True)
+    )
+    assert (now(visit).status, now(visit).enrolment_number) == (Status.DISCONTINUED, 1)
 
 
 def test_without_a_free_place_nobody_is_enrolled(browser, site):
@@ -94,16 +94,13 @@ def a_week_later(today, monkeypatch):
 
 
 @pytest.mark.usefixtures("a_week_later")
-def test_what_would_fail_today_holds_a_coordinator_back(browser, lapsing):
+def test_what_would_fail_today_holds_a_coordinator_back_until_an_investigator_confirms_it(web, site, lapsing):
+    browser = web(coordinator_of(site))
     page = browser.get(address("enrol", lapsing))
     assert "If assessed today, this person would fail: I05" in text_of(page)
     assert primary_actions(page) == [f"Back to {lapsing.participant.screening_number}"]
     assert "An investigator has to confirm" in text_of(browser.post(address("enrol", lapsing)))
     assert now(lapsing).status == Status.ELIGIBLE
-
-
-@pytest.mark.usefixtures("a_week_later")
-def test_an_investigator_confirms_what_would_fail_today_and_enrols(web, site, lapsing):
     browser = web(investigator_of(site))
     refused = browser.post(address("enrol", lapsing))
     assert "An investigator has to confirm the enrolment." in text_of(refused)
@@ -119,15 +116,6 @@ def test_a_lapsed_window_is_shown_and_closes_enrolment(web, site, monkeypatch):
     assert "Signed as eligible, but the screening window ended on 01-DEC-2026." in text_of(page)
     assert primary_actions(page) == []
     assert "The screening window closed on 01-DEC-2026" in text_of(browser.post(address("enrol", visit)))
-
-
-def test_a_discontinuation_keeps_the_place(browser, site):
-    visit = enrolled(site)
-    response = browser.post(
-        address("discontinue", visit), {"day": "3-NOV-2026", "reason": "adverse_event"}, follow=True
-    )
-    assert now(visit).status == Status.DISCONTINUED
-    assert "discontinued 03-NOV-2026: adverse event" in text_of(response)
 
 
 def test_a_decision_is_reopened_with_a_reason(web, site):
@@ -162,21 +150,17 @@ def test_an_attempt_of_another_site_is_not_there(web, site, elsewhere):
         assert browser.get(address(name, ours)).status_code == 200, name
 
 
-@pytest.mark.parametrize("name", ["identity", "change_identity", "new_attempt"])
-def test_a_person_of_another_site_is_not_there(browser, elsewhere, name):
-    person = ParticipantFactory(site=elsewhere)
-    send = browser.get if name == "new_attempt" else browser.post
-    assert send(reverse(name, args=[person.screening_number])).status_code == 404
+def test_a_person_of_another_site_is_not_there(browser, elsewhere):
+    number = ParticipantFactory(site=elsewhere).screening_number
+    for name, send in (("identity", browser.post), ("change_identity", browser.post), ("new_attempt", browser.get)):
+        assert send(reverse(name, args=[number])).status_code == 404, name
 
 
-@pytest.mark.parametrize("role", ["monitor", "administrator"])
-def test_roles_without_the_right_are_told_in_words(web, site, role):
-    visit, browser = eligible(site), web(user_as(role, site))
-    for name in PAGES[:-1]:
-        response = browser.get(address(name, visit))
-        assert response.status_code == 403, name
-        assert "Your role does not allow this" in text_of(response), name
-
-
-def test_reopening_is_not_for_coordinators(browser, site):
-    assert browser.get(address("reopen", eligible(site))).status_code == 403
+def test_roles_without_the_right_are_told_in_words(web, site):
+    visit = eligible(site)
+    for role, pages in (("monitor", PAGES[:-1]), ("administrator", PAGES[:-1]), ("coordinator", ["reopen"])):
+        browser = web(user_as(role, site))
+        for name in pages:
+            response = browser.get(address(name, visit))
+            assert response.status_code == 403, (role, name)
+            assert "Your role does not allow this" in text_of(response), (role, name)
