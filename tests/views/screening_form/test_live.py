@@ -8,7 +8,6 @@ from screening.assemble.columns import VISIT
 from screening.models import AuditEvent
 from screening.presenters.paths import form_anchor
 from tests.assemble.full_facts import ALL_ANSWERED
-from tests.factories import BASE_FACTS
 from tests.scenes import draft, facts_without
 from tests.views.screening_form.page import now_kept, typed, url
 from tests.views.sent import sent
@@ -16,57 +15,36 @@ from tests.views.sent import sent
 pytestmark = pytest.mark.django_db
 
 
-def test_the_panel_follows_the_answers_and_saves_nothing(web, site):
+def test_the_panel_and_the_calculators_follow_the_answers_and_save_nothing(web, site):
     visit = draft(site)
+    answers = {"dm_rash": "yes", "ck_value": "6200", "ck_uln": "200", "wells_dvt_calf_swelling": "yes"}
 
-    response = web.post(url(visit, "live"), typed(web, visit, dm_rash="yes"))
+    response = web.post(url(visit, "live"), typed(web, visit, **answers))
 
+    page = response.content.decode()
     assert response.context["panel"].outcome == "INELIGIBLE"
+    assert "31.00 × upper limit of normal" in page
+    assert "calf swelling: 1" in page
+    assert "CKD-EPI 2021" in page
     assert now_kept(visit).dm_rash == "never"
     assert not AuditEvent.objects.exists()
 
 
-def test_an_answer_that_cannot_be_read_counts_as_not_recorded_and_the_panel_says_so(web, site):
+def test_the_panel_says_what_cannot_be_read_and_where_the_rest_is_asked(web, site):
     visit = draft(site)
+    shown = typed(web, visit)
 
-    response = web.post(url(visit, "live"), typed(web, visit, ck_value="6,200"))
-
+    response = web.post(url(visit, "live"), shown | {"ck_value": "6,200"})
     page = response.content.decode()
     assert response.context["panel"].outcome == "UNDETERMINED"
     assert "1 answer to correct: not counted in these verdicts" in page
     assert 'data-note="ck_value"' in page
 
-
-def test_the_working_of_the_calculators_follows_too(web, site):
-    visit = draft(site)
-    data = typed(web, visit, ck_value="6200", ck_uln="200", wells_dvt_calf_swelling="yes")
-
-    page = web.post(url(visit, "live"), data).content.decode()
-
-    assert "31.00 × upper limit of normal" in page
-    assert "calf swelling: 1" in page
-    assert "CKD-EPI 2021" in page
-
-
-def test_without_a_screening_date_the_panel_asks_for_it(web, site):
-    visit = draft(site)
-
-    page = web.post(url(visit, "live"), typed(web, visit, screening_date="soon")).content.decode()
-
+    page = web.post(url(visit, "live"), shown | {"screening_date": "soon"}).content.decode()
     assert 'href="#id_screening_date"' in page
 
-
-def test_links_lead_to_the_row_as_the_form_numbers_it(web, site):
-    visit = draft(site)
-    rows = {
-        "treatments-TOTAL_FORMS": "3",
-        "treatments-0-name": "",
-        "treatments-1-name": "",
-        "treatments-2-name": "zyxomab",
-    }
-
-    page = web.post(url(visit, "live"), typed(web, visit, **rows)).content.decode()
-
+    names = {"treatments-0-name": "", "treatments-1-name": "", "treatments-2-name": "zyxomab"}
+    page = web.post(url(visit, "live"), shown | names | {"treatments-TOTAL_FORMS": "3"}).content.decode()
     assert 'href="#id_treatments-2-given_class"' in page
     assert "zyxomab: not in the dictionary – choose its class" in page
 
@@ -89,15 +67,9 @@ def test_every_missing_fact_has_a_place_on_the_form(web, site):
     assert [anchor for anchor in anchors if f'id="{anchor}"' not in text] == []
 
 
-def test_the_investigators_judgement_is_shown_and_not_asked(web, site):
-    page = web.get(url(draft(site, BASE_FACTS)))
-
-    assert "investigator_unadvisable" not in sent(page)
-    assert "Taking part is unadvisable" in page.content.decode()
-
-
-def test_every_fact_that_a_coordinator_records_has_a_place_on_the_form(web, site):
-    page = web.get(url(draft(site, ALL_ANSWERED))).content.decode()
+def test_every_fact_that_a_coordinator_records_has_a_place_on_the_form_without_inline_style_or_script(web, site):
+    response = web.get(url(draft(site, ALL_ANSWERED)))
+    page = response.content.decode()
     facts = [".".join(path) for path in VISIT if path[0] != "investigator"]
     lists = ["treatments", "treatments[0].class", "treatments[1].last_change.date", "cancers[0].recurred"]
     lists += [
@@ -110,9 +82,6 @@ def test_every_fact_that_a_coordinator_records_has_a_place_on_the_form(web, site
     people = ["date_of_birth", "sex", "participating_states", "investigator.unadvisable"]
 
     assert [path for path in (*facts, *lists, *people) if f'id="{form_anchor(path)}"' not in page] == []
-
-
-def test_the_page_needs_no_inline_style_or_script(web, site):
-    page = web.get(url(draft(site, ALL_ANSWERED))).content.decode()
-
     assert not re.search(r'<[^>]+ style="|<script>|<style|\son[a-z]+="', page)
+    assert "Taking part is unadvisable" in page
+    assert "investigator_unadvisable" not in sent(response)

@@ -12,11 +12,15 @@ from tests.views.sent import sent
 pytestmark = pytest.mark.django_db
 
 
-def test_a_form_sent_twice_is_saved_once(web, site):
+def test_what_a_tab_kept_is_brought_back_without_being_saved_and_what_is_sent_twice_is_saved_once(web, site):
     visit = draft(site)
-    data = typed(web, visit, weight_value="80", save="1")
+    data = typed(web, visit, weight_value="80")
 
-    assert [web.post(url(visit), data).status_code for _ in range(2)] == [302, 302]
+    response = web.post(url(visit), data | {"restore": "1"})
+    assert sent(response)["weight_value"] == ["80"]
+    assert now_kept(visit).version == visit.version
+
+    assert [web.post(url(visit), data | {"save": "1"}).status_code for _ in range(2)] == [302, 302]
     assert AuditEvent.objects.filter(action="screening_recorded").count() == 1
 
 
@@ -80,21 +84,12 @@ def test_a_stale_form_that_also_holds_a_mistake_is_still_stale_when_it_is_correc
     assert now_kept(visit).weight_value == 90
 
 
-def test_what_a_tab_kept_is_brought_back_without_being_saved(web, site):
-    visit = draft(site)
-
-    response = web.post(url(visit), typed(web, visit, weight_value="80", restore="1"))
-
-    assert sent(response)["weight_value"] == ["80"]
-    assert now_kept(visit).version == visit.version
-
-
 def test_a_form_submitted_twice_is_submitted_once_and_says_so(web, site):
-    visit = draft(site)
+    visit = draft(site, facts_without("investigator"))
     data = typed(web, visit, weight_value="80", submit="1")
 
-    assert web.post(url(visit), data).status_code == 302
-    assert web.post(url(visit), data).status_code == 302
+    assert [web.post(url(visit), data).status_code for _ in range(2)] == [302, 302]
+    assert now_kept(visit).status == Status.IN_REVIEW
     assert [event.action for event in AuditEvent.objects.all()] == ["screening_recorded", "submitted"]
 
 
@@ -137,7 +132,7 @@ def test_nobody_sees_anything_without_signing_in(client, site, name):
     assert response.url.startswith(reverse("sign_in"))
 
 
-def test_a_complete_form_is_submitted(web, site):
+def test_a_complete_form_is_submitted_as_it_stands(web, site):
     visit = draft(site, facts_without("investigator"))
 
     assert web.post(url(visit), typed(web, visit, submit="1")).status_code == 302
