@@ -10,7 +10,7 @@ from screening.actions.disposition import confirm_enrolment, decline, discontinu
 from screening.models import ScreeningVisit, Signature, Study
 from screening.queries import accrual, would_fail_on
 from tests.factories import BASE_FACTS, NOW
-from tests.scenes import NEXT_DAY, draft, eligible, enrolled, investigator_of
+from tests.scenes import NEXT_DAY, draft, eligible, enrolled, investigator_of, undone
 
 S = date(2026, 11, 3)
 LAST_DAY = datetime(2026, 12, 1, 15, 30, tzinfo=UTC)
@@ -48,65 +48,54 @@ def test_leaving_is_recorded_with_day_and_reason(site, coordinator, leave, statu
     assert [event.changes["left_reason"] for event in trail()] == [[None, "family"]]
 
 
-@pytest.mark.parametrize(
-    ("wrong", "field"),
-    [
+def test_nobody_leaves_without_a_listed_reason_between_consent_and_today(site, coordinator):
+    said = {"by": coordinator, "at": NOW, "visit": draft(site), "left_on": S, "reason": "family"}
+
+    for wrong, field in (
         ({"reason": ""}, "reason"),
         ({"reason": "bored"}, "reason"),
         ({"left_on": date(2026, 10, 19)}, "left_on"),
         ({"left_on": date(2026, 11, 4)}, "left_on"),
-    ],
-)
-def test_nobody_leaves_without_a_listed_reason_between_consent_and_today(site, coordinator, wrong, field):
-    with pytest.raises(Refused) as refused:
-        decline(**{"by": coordinator, "at": NOW, "visit": draft(site), "left_on": S, "reason": "family"} | wrong)
-    assert refused.value.field == field
+    ):
+        with pytest.raises(Refused) as refused:
+            decline(**said | wrong)
+        assert refused.value.field == field, wrong
 
 
-def test_enrolment_gives_the_next_number_and_the_sites_day(person, site, coordinator, trail):
+def test_enrolment_gives_the_next_number_and_the_sites_day_once(person, site, coordinator, trail):
     enrolled(site)
     trail()
 
     enrolled_person = enrol(by=coordinator, at=NOW.replace(hour=4, day=4), visit=person)
 
     assert (enrolled_person.enrolment_number, enrolled_person.enrolled_on) == (2, S)
+    assert enrol(by=coordinator, at=NOW.replace(hour=4, day=4), visit=person) == enrolled_person
     assert [event.action for event in trail()] == ["enrolled"]
+    assert accrual().enrolled == 2
 
 
-def test_enrolling_twice_enrols_once(person, coordinator, trail):
-    trail()
+def test_the_window_is_open_for_28_days_after_screening(person, coordinator):
+    after = LAST_DAY + timedelta(days=1)
+    assert would_fail_on(person, LAST_DAY.date()) == would_fail_on(person, after.date()) == ()
 
-    assert enrol(by=coordinator, at=NOW, visit=person) == enrol(by=coordinator, at=NOW, visit=person)
-    assert (accrual().enrolled, len(trail())) == (1, 1)
-
-
-@pytest.mark.parametrize(("at", "open_"), [(LAST_DAY, True), (LAST_DAY + timedelta(days=1), False)])
-def test_the_window_is_open_for_28_days_after_screening(site, coordinator, at, open_):
-    visit = eligible(site)
-    assert would_fail_on(visit, at.date()) == ()
-
-    if open_:
-        assert enrol(by=coordinator, at=at, visit=visit).status == "enrolled"
-    else:
-        with pytest.raises(Refused, match="closed on 01-DEC-2026"):
-            enrol(by=coordinator, at=at, visit=visit)
+    with pytest.raises(Refused, match="closed on 01-DEC-2026"):
+        enrol(by=coordinator, at=after, visit=person)
+    assert enrol(by=coordinator, at=LAST_DAY, visit=person).status == "enrolled"
 
 
-def test_a_signature_that_is_void_lets_nobody_in(person, coordinator, investigator):
+def test_a_signature_that_is_void_or_no_longer_what_was_signed_lets_nobody_in(person, coordinator, investigator):
     signature = Signature.objects.get(visit=person)
     signature.voided_at, signature.voided_by, signature.void_reason = NOW, investigator, "Signed for another."
-    signature.save(update_fields=["voided_at", "voided_by", "void_reason"])
 
-    with pytest.raises(Refused, match="No valid signature"):
-        enrol(by=coordinator, at=NOW, visit=person)
-
-
-def test_a_signature_that_is_no_longer_what_was_signed_lets_nobody_in(person, coordinator):
-    with connection.cursor() as cursor:
+    with undone():
+        signature.save(update_fields=["voided_at", "voided_by", "void_reason"])
+        with pytest.raises(Refused, match="No valid signature"):
+            enrol(by=coordinator, at=NOW, visit=person)
+    with undone(), connection.cursor() as cursor:
         cursor.execute("UPDATE screening_signature SET printed_name = 'Somebody Else'")
-
-    with pytest.raises(Refused, match="No valid signature"):
-        enrol(by=coordinator, at=NOW, visit=person)
+        with pytest.raises(Refused, match="No valid signature"):
+            enrol(by=coordinator, at=NOW, visit=person)
+    assert enrol(by=coordinator, at=NOW, visit=person).status == "enrolled"
 
 
 def test_the_last_place_is_given_and_no_other(site, elsewhere, coordinator, trail):
@@ -131,7 +120,7 @@ def test_discontinuing_frees_no_place(site, coordinator, person):
         enrol(by=coordinator, at=NOW, visit=person)
 
 
-def test_who_would_fail_today_is_enrolled_only_with_an_investigators_confirmation(
+def test_who_would_fail_today_is_enrolled_only_with_an_investigators_confirmation_of_that_day(
     failing_tomorrow, coordinator, investigator, trail
 ):
     visit = failing_tomorrow
@@ -140,6 +129,8 @@ def test_who_would_fail_today_is_enrolled_only_with_an_investigators_confirmatio
     with pytest.raises(Refused, match="would fail I05"):
         enrol(by=coordinator, at=NEXT_DAY, visit=visit, confirmed=True)
     confirm_enrolment(by=investigator, at=NEXT_DAY, visit=visit)
+    with pytest.raises(Refused, match="would fail I05"):
+        enrol(by=coordinator, at=NEXT_DAY + timedelta(days=1), visit=visit)
     enrol(by=coordinator, at=NEXT_DAY, visit=visit)
 
     assert (now(visit).status, now(visit).enrolment_confirmed_by) == ("enrolled", investigator)
@@ -147,16 +138,11 @@ def test_who_would_fail_today_is_enrolled_only_with_an_investigators_confirmatio
     assert confirmed.changes == {"would_fail_today": [None, "I05"]}
 
 
-def test_a_confirmation_is_for_the_day_it_is_given(failing_tomorrow, coordinator, investigator):
-    confirm_enrolment(by=investigator, at=NEXT_DAY, visit=failing_tomorrow)
-
-    with pytest.raises(Refused, match="would fail I05"):
-        enrol(by=coordinator, at=NEXT_DAY + timedelta(days=1), visit=failing_tomorrow)
-
-
-def test_an_investigator_who_enrols_may_confirm_at_once(failing_tomorrow, investigator, trail):
+def test_an_investigator_who_enrols_may_confirm_at_once_if_delegated(failing_tomorrow, site, investigator, trail):
     trail()
 
+    with pytest.raises(Refused):
+        enrol(by=investigator_of(site, delegated=False), at=NEXT_DAY, visit=failing_tomorrow, confirmed=True)
     with pytest.raises(Refused):
         enrol(by=investigator, at=NEXT_DAY, visit=failing_tomorrow)
     enrol(by=investigator, at=NEXT_DAY, visit=failing_tomorrow, confirmed=True)
@@ -166,27 +152,19 @@ def test_an_investigator_who_enrols_may_confirm_at_once(failing_tomorrow, invest
     assert now(failing_tomorrow).enrolment_confirmed_by == investigator
 
 
-def test_an_investigator_without_a_delegation_confirms_nothing(failing_tomorrow, site):
-    with pytest.raises(Refused):
-        enrol(by=investigator_of(site, delegated=False), at=NEXT_DAY, visit=failing_tomorrow, confirmed=True)
-
-
 def test_there_is_nothing_to_confirm_while_nothing_fails(person, investigator):
     with pytest.raises(Refused, match="no confirmation is needed"):
         confirm_enrolment(by=investigator, at=NOW, visit=person)
 
 
-@pytest.mark.parametrize(
-    ("wrong", "field"),
-    [
+def test_discontinuing_has_a_day_since_enrolment_and_a_listed_reason(site, coordinator):
+    said = {"by": coordinator, "at": NOW, "visit": enrolled(site), "discontinued_on": S, "reason": "death"}
+
+    for wrong, field in (
         ({"reason": "bored"}, "reason"),
         ({"discontinued_on": date(2026, 11, 2)}, "discontinued_on"),
         ({"discontinued_on": date(2026, 11, 4)}, "discontinued_on"),
-    ],
-)
-def test_discontinuing_has_a_day_since_enrolment_and_a_listed_reason(site, coordinator, wrong, field):
-    said = {"by": coordinator, "at": NOW, "visit": enrolled(site), "discontinued_on": S, "reason": "death"}
-
-    with pytest.raises(Refused) as refused:
-        discontinue(**said | wrong)
-    assert refused.value.field == field
+    ):
+        with pytest.raises(Refused) as refused:
+            discontinue(**said | wrong)
+        assert refused.value.field == field, wrong
