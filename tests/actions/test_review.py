@@ -9,7 +9,7 @@ from screening.actions.review import record_judgement, return_to_coordinator, ru
 from screening.models import CriterionVerdict, Query, Ruling, ScreeningVisit
 from screening.queries import stale_rulings
 from tests.factories import NOW
-from tests.scenes import IN_DOUBT, LATER, UNJUDGED, draft, in_review, save, screen_failure
+from tests.scenes import IN_DOUBT, LATER, UNJUDGED, draft, in_review, save, screen_failure, undone
 
 
 @pytest.fixture
@@ -49,40 +49,42 @@ def test_a_ruling_decides_what_was_up_for_review(doubtful, rule, trail):
     )
 
 
-def test_a_later_ruling_takes_the_place_of_an_earlier_one(doubtful, rule):
+def test_a_later_ruling_takes_the_place_of_an_earlier_one_and_each_makes_what_is_on_a_screen_old(doubtful, rule):
     rule(doubtful)
-    rule(doubtful, at=LATER, verdict="FAIL")
+    assert now(doubtful).version == doubtful.version + 1
 
+    rule(doubtful, at=LATER, verdict="FAIL")
     assert verdict(doubtful) == "FAIL"
     assert Ruling.objects.count() == 2
 
 
-@pytest.mark.parametrize("who", ["coordinator", "monitor", "administrator", "investigator elsewhere"])
-def test_nobody_else_rules_or_judges(doubtful, rule, staff, who):
-    with pytest.raises(PermissionDenied):
-        rule(doubtful, by=staff[who])
-    with pytest.raises(PermissionDenied):
-        record_judgement(by=staff[who], at=NOW, visit=doubtful, unadvisable="no", reason="Fit.")
+def test_nobody_else_rules_or_judges(doubtful, rule, staff):
+    for who in ("coordinator", "monitor", "administrator", "investigator elsewhere"):
+        with pytest.raises(PermissionDenied):
+            rule(doubtful, by=staff[who])
+        with pytest.raises(PermissionDenied):
+            record_judgement(by=staff[who], at=NOW, visit=doubtful, unadvisable="no", reason="Fit.")
+    assert not Ruling.objects.exists()
 
 
-@pytest.mark.parametrize("code", ["I01", "E20"])
-def test_what_the_facts_decide_is_not_ruled_on(doubtful, rule, code):
-    with pytest.raises(Refused, match="not up for review"):
-        rule(doubtful, code=code)
-
-
-def test_a_fail_is_never_overridden(site, rule):
+def test_a_fail_is_never_overridden_and_a_decision_not_judged_any_more(site, rule, investigator):
+    decided = screen_failure(site)
     with pytest.raises(Refused):
-        rule(screen_failure(site))
+        rule(decided)
+    with pytest.raises(Refused):
+        record_judgement(by=investigator, at=NOW, visit=decided, unadvisable="no", reason="Fit.")
     with pytest.raises(Refused, match="not up for review"):
         rule(in_review(site, IN_DOUBT | {"dm_rash": "yes"}))
 
 
-@pytest.mark.parametrize("wrong", [{"reason": " "}, {"verdict": "REVIEW"}, {"code": "E99"}])
-def test_a_ruling_says_pass_or_fail_of_a_criterion_with_a_reason(doubtful, rule, wrong):
-    with pytest.raises(Refused):
-        rule(doubtful, **wrong)
-    assert not Ruling.objects.exists()
+def test_a_ruling_says_pass_or_fail_of_a_criterion_up_for_review_with_a_reason(doubtful, rule):
+    for wrong in ({"reason": " "}, {"verdict": "REVIEW"}, {"code": "E99"}):
+        with pytest.raises(Refused):
+            rule(doubtful, **wrong)
+        assert not Ruling.objects.exists(), wrong
+    for code in ("I01", "E20"):
+        with pytest.raises(Refused, match="not up for review"):
+            rule(doubtful, code=code)
 
 
 def test_a_ruling_is_made_in_review_only(site, rule):
@@ -118,23 +120,12 @@ def test_the_judgement_is_recorded_with_who_and_when(site, investigator, trail, 
     assert event.changes["investigator.by"] == [None, investigator.name]
 
 
-@pytest.mark.parametrize("wrong", [{"reason": ""}, {"unadvisable": "unsure"}])
-def test_a_judgement_is_yes_or_no_with_a_reason(site, investigator, wrong):
-    with pytest.raises(Refused):
-        record_judgement(
-            **{"by": investigator, "at": NOW, "visit": in_review(site), "unadvisable": "no", "reason": "Fit."} | wrong
-        )
+def test_a_judgement_is_yes_or_no_with_a_reason(site, investigator):
+    said = {"by": investigator, "at": NOW, "visit": in_review(site), "unadvisable": "no", "reason": "Fit."}
 
-
-def test_a_judgement_after_the_decision_is_refused(site, investigator):
-    with pytest.raises(Refused):
-        record_judgement(by=investigator, at=NOW, visit=screen_failure(site), unadvisable="no", reason="Fit.")
-
-
-def test_a_ruling_makes_what_others_have_on_their_screen_old(doubtful, rule):
-    rule(doubtful)
-
-    assert now(doubtful).version == doubtful.version + 1
+    for wrong in ({"reason": ""}, {"unadvisable": "unsure"}):
+        with pytest.raises(Refused):
+            record_judgement(**said | wrong)
 
 
 def test_nothing_is_returned_without_saying_what_is_to_be_done(doubtful, investigator, trail):
@@ -146,18 +137,15 @@ def test_nothing_is_returned_without_saying_what_is_to_be_done(doubtful, investi
     assert trail() == []
 
 
-def test_a_query_raised_before_is_enough_to_return(doubtful, investigator):
-    raise_query(by=investigator, at=NOW, visit=doubtful, subject="ck.value", text="Which report?")
-
-    assert return_to_coordinator(by=investigator, at=NOW, visit=doubtful).status == "draft"
-
-
-def test_an_answered_query_is_not(doubtful, investigator, coordinator):
+def test_a_query_raised_before_is_enough_to_return_until_it_is_answered(doubtful, investigator, coordinator):
     query = raise_query(by=investigator, at=NOW, visit=doubtful, subject="ck.value", text="Which report?")
-    answer_query(by=coordinator, at=NOW, query=query, answer="That of October.")
+    with undone():
+        assert return_to_coordinator(by=investigator, at=NOW, visit=doubtful).status == "draft"
 
+    answer_query(by=coordinator, at=NOW, query=query, answer="That of October.")
     with pytest.raises(Refused):
         return_to_coordinator(by=investigator, at=NOW, visit=doubtful)
+    assert now(doubtful).status == "in_review"
 
 
 def test_returning_raises_its_queries_in_the_same_event(doubtful, investigator, trail):
