@@ -38,21 +38,28 @@ class Record:
 
 def record_of(user: User, number: str, attempt: int) -> Record:
     """The attempt; 404 where it is not there for this user."""
-    kept = visits_for(user).select_related("saved_by", "submitted_by", "decided_by", "left_by", "investigator_by")
-    visit = kept.filter(participant__screening_number=number, attempt=attempt).first()
+    # The second look finds what somebody saved for the first time between the first and the participant's.
+    visit = _kept(user, number, attempt) or _begun(user, number, attempt) or _kept(user, number, attempt)
     if visit is None:
-        return _unsaved(user, number, attempt)
+        raise Http404
+    if visit.pk is None:
+        return Record(visit, Rows(), [], _lock(user, visit))
     prefetch_related_objects([visit], *_ROWS)
     return Record(visit, Rows.of(visit), list(visit.sources.all()), _lock(user, visit))
 
 
-def _unsaved(user: User, number: str, attempt: int) -> Record:
+def _kept(user: User, number: str, attempt: int) -> ScreeningVisit | None:
+    kept = visits_for(user).select_related("saved_by", "submitted_by", "decided_by", "left_by", "investigator_by")
+    return kept.filter(participant__screening_number=number, attempt=attempt).first()
+
+
+def _begun(user: User, number: str, attempt: int) -> ScreeningVisit | None:
+    """The attempt that may be next, not yet saved."""
     people = participants_for(user).select_related("site")
     participant: Participant = get_object_or_404(people, screening_number=number)
     if next_attempt_number(participant) != attempt:
-        raise Http404
-    visit = ScreeningVisit(participant=participant, attempt=attempt, version=0)
-    return Record(visit, Rows(), [], _lock(user, visit))
+        return None
+    return ScreeningVisit(participant=participant, attempt=attempt, version=0)
 
 
 def _lock(user: User, visit: ScreeningVisit) -> str:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from screening.models import AuditEvent, Status
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, ParticipantFactory, VisitFactory
 from tests.scenes import draft, facts_without, save, undone
 from tests.views.screening_form.page import now_kept, problems_of, typed, url
 from tests.views.sent import sent
@@ -148,3 +148,15 @@ def test_an_incomplete_form_is_saved_and_says_what_is_open(web, site):
     assert "Saved, but not submitted" in response.content.decode()
     assert now_kept(visit).weight_value == 80
     assert now_kept(visit).status == Status.DRAFT
+
+
+def test_a_form_asked_for_while_it_is_saved_for_the_first_time_is_there(web, coordinator, site, monkeypatch):
+    person = ParticipantFactory(site=site)
+    web.force_login(coordinator)
+
+    def saved_meanwhile(participant):
+        VisitFactory(participant=person, attempt=1)
+        return 2
+
+    monkeypatch.setattr("screening.views.screening_record.next_attempt_number", saved_meanwhile)
+    assert web.get(reverse("form", args=[person.screening_number, 1])).status_code == 200
