@@ -1,4 +1,5 @@
 # make run: try it out.  make test: all tests.  make check: linters, types, layers.  make bench: how fast.
+# make lock: after a change of requirements*.in.
 PYTHON ?= python3.11
 PORT ?= 8000
 BIN = .venv/bin
@@ -7,7 +8,7 @@ TEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 # Each of the tests' processes would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench lock clean
 
 run: export DEMO = 1
 run: .venv/run
@@ -42,12 +43,26 @@ bench: .venv/dev
 clean:
 	rm -rf .venv staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov .coverage
 
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --no-deps
+
 .venv/run: requirements.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	@touch $@
 
 .venv/dev: requirements.txt requirements-dev.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile -r requirements-dev.txt
+	$(INSTALL) -r requirements.txt -r requirements-dev.txt
 	@touch $@
+
+COMPILE = .venv/lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
+          --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+HEADING = sed -i '1i \# All that $(1) needs, each file by its hash: `make lock` writes this.'
+
+lock:
+	test -x .venv/lock/bin/pip-compile || $(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	$(COMPILE) --output-file requirements.txt requirements.in
+	$(COMPILE) --output-file requirements-dev.txt requirements-dev.in
+	$(call HEADING,requirements.in) requirements.txt
+	$(call HEADING,requirements-dev.in) requirements-dev.txt
