@@ -36,6 +36,7 @@ def _empty_database() -> Iterator[None]:
     setup_test_environment()
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.SECURE_SSL_REDIRECT = False
+    settings.STATIC_ROOT = settings.BASE_DIR / "static"
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         yield
