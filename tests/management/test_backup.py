@@ -173,7 +173,7 @@ def _with(**changed):
         (_tampered, "is not as it was when the backup was made"),
         (_cut_off, "is not as it was when the backup was made"),
         (_without_manifest, "the backup may be unfinished"),
-        (_with(rows={"screening_user": 7}), "does not hold what"),
+        (_with(rows={"screening_user": 7}), "does not hold (what|every row)"),
         (_with(vendor="oracle"), "It is a backup of oracle"),
         (_with(migrations=["screening.0999_of_tomorrow"]), "made by another version"),
         (_with(more="than a manifest has"), "is not the manifest of a backup"),
