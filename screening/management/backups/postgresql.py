@@ -60,7 +60,9 @@ def _expect_in_dump(file: Path, expected: Contents) -> None:
         assert program.stdout is not None
         rows = _rows_in(program.stdout)
     if program.returncode or rows != expected.rows:
-        raise BackupError(f"{file.name} does not hold every row that was counted. Use another backup, or make a new one.")
+        raise BackupError(
+            f"{file.name} does not hold every row that was counted. Use another backup, or make a new one."
+        )
 
 
 def _rows_in(lines: Iterable[str]) -> dict[str, int]:
