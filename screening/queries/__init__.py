@@ -18,7 +18,7 @@ from screening.queries.participants import (
     possible_duplicates,
     visits_for,
 )
-from screening.queries.study import Accrual, accrual
+from screening.queries.study import Accrual, accrual, study_is_known
 from screening.queries.trail import changes_since_seen, history_of, history_of_value, history_of_visit
 from screening.queries.worklist import Worklist, worklist
 
@@ -43,6 +43,7 @@ __all__ = [
     "possible_duplicates",
     "protocol_of",
     "stale_rulings",
+    "study_is_known",
     "valid_signature",
     "visits_for",
     "window_ends_on",

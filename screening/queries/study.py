@@ -22,3 +22,8 @@ def accrual() -> Accrual:
     """The enrolment of all sites together."""
     enrolled = ScreeningVisit.objects.filter(status__in=Status.holding_a_place()).count()
     return Accrual(enrolled, Study.current().planned_enrolment)
+
+
+def study_is_known() -> bool:
+    """Whether the study is in the database; an error where the database cannot be read."""
+    return Study.objects.exists()

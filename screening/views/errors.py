@@ -1,16 +1,21 @@
 """Pages for what went wrong, in words."""
 
 import codecs
+import sqlite3
+import sys
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400."""
+    """400; 503 where the session could not be kept because the database is out of reach."""
+    if _out_of_reach(exception):
+        return _database_gone()
     return _page(
         request,
         400,
@@ -53,15 +58,43 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500. The page is drawn without the session and the database, which may be what failed."""
-    context = {
-        "heading": "Something went wrong",
-        "sentences": (
-            "The fault is on our side and has been noted.",
-            "What you saved before is safe. Check whether your last change is there before you enter it again.",
-        ),
-    }
-    return HttpResponse(render_to_string("error.html", context), status=500)
+    """500, or 503 where the database is out of reach.
+
+    Django calls this for every fault, also of the session, while the fault is still at hand. The page is drawn without
+    the session and the database, which may be what failed.
+    """
+    if _out_of_reach(sys.exception()):
+        return _database_gone()
+    return _page_alone(
+        500,
+        "Something went wrong",
+        "The fault is on our side and has been noted.",
+        "What you saved before is safe. Check whether your last change is there before you enter it again.",
+    )
+
+
+def _out_of_reach(fault: BaseException | None) -> bool:
+    """Whether the database is what failed, and may work a moment later; other layers may have put their own name on it.
+
+    SQLite calls a wrong statement operational too: that is a fault of ours.
+    """
+    while fault is not None:
+        if isinstance(fault, OperationalError | InterfaceError):
+            return getattr(fault.__cause__, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR
+        fault = fault.__context__
+    return False
+
+
+def _database_gone() -> HttpResponse:
+    page = _page_alone(
+        503,
+        "The data cannot be reached at the moment",
+        "What you typed is kept in this tab; try again.",
+        "If this page took the place of a form, go back in your browser, wait a few seconds and send it once more.",
+    )
+    page["Retry-After"] = "5"
+    page["Cache-Control"] = "no-store"
+    return page
 
 
 class InWords:
@@ -90,3 +123,7 @@ class InWords:
 
 def _page(request: HttpRequest, status: int, heading: str, *sentences: str) -> HttpResponse:
     return render(request, "error.html", {"heading": heading, "sentences": sentences}, status=status)
+
+
+def _page_alone(status: int, heading: str, *sentences: str) -> HttpResponse:
+    return HttpResponse(render_to_string("error.html", {"heading": heading, "sentences": sentences}), status=status)
