@@ -14,7 +14,7 @@ def chain(apps, schema_editor):
         event = events.get(pk=pk)
         event.prev_hash, count = last, count + 1
         last = seal(event_text(event, count))
-        events.filter(pk=pk).update(pk=count, prev_hash=event.prev_hash, hash=last)
+        events.filter(pk=pk).update(id=count, prev_hash=event.prev_hash, hash=last)
     apps.get_model("screening", "AuditHead").objects.using(using).create(pk=1, count=count, hash=last)
 
 

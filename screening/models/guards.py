@@ -73,7 +73,8 @@ def _triggers(connection: BaseDatabaseWrapper, model: type[Frozen]) -> Triggers:
     if issubclass(model, Voidable):
         refused[f"BEFORE UPDATE OF {', '.join(sorted(changeable))}"] = ("void_again", "OLD.voided_at IS NOT NULL")
     if connection.vendor == "sqlite":
-        refused["BEFORE INSERT"] = ("replace", f"EXISTS (SELECT 1 FROM {table} WHERE {_taken(model)})")
+        taken = f"EXISTS (SELECT 1 FROM {table} WHERE {_taken(model)})"  # noqa: S608 (all of it are our own names)
+        refused["BEFORE INSERT"] = ("replace", taken)
     make = _on_postgresql if connection.vendor == "postgresql" else _on_sqlite
     made = {}
     for event, (name, when) in refused.items():

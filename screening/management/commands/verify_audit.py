@@ -17,8 +17,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """One line for each broken place, while reading on."""
         broken = 0
-        for broken, finding in enumerate(findings(), start=1):
+        for finding in findings():
             self.stdout.write(finding)
+            broken += 1
         if broken:
             self.stderr.write(f"Broken places: {broken}.")
             sys.exit(1)

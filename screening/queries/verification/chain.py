@@ -34,7 +34,7 @@ class _Walk:
     def step(self, event: AuditEvent) -> Iterator[str]:
         """What is wrong with the next event."""
         linked = event.prev_hash == self.last
-        sealed = is_seal(event.hash, event_text(event, event.pk))
+        sealed = _is_sealed(event, event.pk)
         if self.foreign_since and (sealed or not linked):
             yield from self._each_changed()
         if event.pk > self.position + 1:
@@ -71,4 +71,11 @@ def _gap(first: int, last: int) -> str:
 def _moved_from(event: AuditEvent) -> int | None:
     """The neighbouring position that the event was sealed for."""
     beside = (event.pk - 1, event.pk + 1)
-    return next((position for position in beside if is_seal(event.hash, event_text(event, position))), None)
+    return next((position for position in beside if _is_sealed(event, position)), None)
+
+
+def _is_sealed(event: AuditEvent, position: int) -> bool:
+    try:
+        return is_seal(event.hash, event_text(event, position))
+    except (AttributeError, TypeError, ValueError):  # SQLite keeps what is not even of the column's type
+        return False

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 
 from screening.models import AuditEvent, Evaluation, Ruling, Signature
 from screening.queries.signatures import is_intact
@@ -90,10 +91,16 @@ def _gone(event: AuditEvent) -> Iterator[str]:
     elif event.action == "signed":
         what, there = "signature", Signature.objects.filter(digest=_digest(event, "signature"), **of_visit)
     else:
-        what, there = "ruling", Ruling.objects.filter(pk=event.subject_id, **of_visit)
+        what, there = (
+            "ruling",
+            Ruling.objects.annotate(key=Cast("pk", CharField())).filter(key=event.subject_id, **of_visit),
+        )
     if not there.exists():
         yield f"event {event.pk}: the {what} that it tells of is not there any more as it was"
 
 
 def _digest(event: AuditEvent, name: str) -> str | None:
-    return (event.changes.get(name) or [None, None])[1]
+    try:
+        return str(event.changes[name][1])
+    except (LookupError, TypeError):  # the event was changed, which the chain tells
+        return None
