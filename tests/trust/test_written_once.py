@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.core.checks import Tags, run_checks
+from django.core.management.sql import emit_post_migrate_signal
 from django.db import IntegrityError, connection, transaction
 
 from screening.models import AuditEvent, Signature, guards
@@ -92,9 +93,6 @@ def test_a_table_that_a_migration_rebuilds_is_guarded_again():
     with undone():
         with connection.cursor() as cursor:
             cursor.execute("DROP TRIGGER screening_auditevent_no_update")
-        apps.get_app_config("screening")
-        from django.core.management.sql import emit_post_migrate_signal
-
         emit_post_migrate_signal(0, False, "default")
         assert guards.missing(connection) == []
 
