@@ -19,6 +19,11 @@ def identity_keys(folder: Path, *, demo: bool) -> list[str]:
     return given or ([_kept(folder / "identity_key", Fernet.generate_key().decode())] if demo else [])
 
 
+def audit_key(folder: Path, *, demo: bool) -> str:
+    """The key that seals the audit trail; empty where none is configured, and then nothing can be recorded."""
+    return os.environ.get("AUDIT_KEY", "") or (_kept(folder / "audit_key", _random()) if demo else "")
+
+
 def _random() -> str:
     return secrets.token_urlsafe(64)
 

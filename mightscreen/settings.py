@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from mightscreen.secrets import identity_keys, secret_key
+from mightscreen.secrets import audit_key, identity_keys, secret_key
 
 
 def _on(name: str) -> bool:
@@ -29,6 +29,9 @@ LOCAL = DEBUG or DEMO or TESTING  # plain HTTP on this machine
 
 SECRET_KEY = "for-tests-only" * 5 if TESTING else secret_key(VAR_DIR, demo=DEMO)
 IDENTITY_KEYS = ["dGhpcyBrZXkgaXMgZm9yIHRoZSB0ZXN0cyBvbmx5ISE="] if TESTING else identity_keys(VAR_DIR, demo=DEMO)
+AUDIT_KEY = "for-tests-only" * 5 if TESTING else audit_key(VAR_DIR, demo=DEMO)
+AUDIT_ANCHOR = Path(os.environ.get("AUDIT_ANCHOR", VAR_DIR / "audit-anchor.log"))
+AUDIT_ANCHOR_MINUTES = 10  # of activity, at most, between two lines of the anchor
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"] if LOCAL else _listed("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = _listed("CSRF_TRUSTED_ORIGINS")
 

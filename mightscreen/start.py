@@ -9,15 +9,17 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+from screening.rules.words import listed
+
 
 def refuse_unsafe_start() -> None:
     """ImproperlyConfigured, in words, when keys are missing or demo accounts stand in a real database."""
     if settings.DEMO:
         return
-    missing = [name for name in ("SECRET_KEY", "IDENTITY_KEYS") if not os.environ.get(name)]
+    missing = [name for name in ("SECRET_KEY", "IDENTITY_KEYS", "AUDIT_KEY") if not os.environ.get(name)]
     if missing:
         raise ImproperlyConfigured(
-            f"{' and '.join(missing)} must be set in the environment. README.md says how to make them. "
+            f"{listed(missing)} must be set in the environment. README.md says how to make them. "
             "To try the application out with made-up people, start it with DEMO=1."
         )
     _open_keys()

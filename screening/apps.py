@@ -1,8 +1,11 @@
 """The application as Django sees it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
+from django.core.checks import CheckMessage, Tags, Warning, register
+from django.db import connections
 from django.db.models.signals import post_migrate
 
 FIRST_PROTOCOL_VERSION = "1.0"
@@ -15,8 +18,10 @@ class ScreeningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """A migrated database knows the study and the protocol version in force."""
+        """A migrated database knows the study and the protocol version in force, and guards what is written once."""
         post_migrate.connect(_know_the_study, sender=self)
+        post_migrate.connect(_guard_what_is_written_once, sender=self)
+        register(_written_once_is_guarded, Tags.database)
 
 
 def _know_the_study(using: str, **kwargs: Any) -> None:
@@ -25,3 +30,28 @@ def _know_the_study(using: str, **kwargs: Any) -> None:
     Study.objects.using(using).get_or_create(pk=1)
     if not ProtocolVersion.objects.using(using).exists():
         ProtocolVersion.objects.using(using).create(version=FIRST_PROTOCOL_VERSION, is_active=True)
+
+
+def _guard_what_is_written_once(using: str, **kwargs: Any) -> None:
+    from screening.models import AuditEvent, AuditHead, guards
+
+    if AuditHead._meta.db_table not in connections[using].introspection.table_names():
+        return  # the database was migrated back to before it
+    guards.install(connections[using])
+    if not AuditEvent.objects.using(using).exists():
+        AuditHead.objects.using(using).get_or_create()
+
+
+def _written_once_is_guarded(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """No error, because ``migrate``, which puts it right, looks first."""
+    from screening.models import guards
+
+    return [
+        Warning(
+            f"The database does not refuse what the trigger {name} has to refuse.",
+            hint="Run “manage.py migrate”, then “manage.py verify_audit”: somebody may have taken it away.",
+            id="screening.W001",
+        )
+        for alias in databases or ()
+        for name in guards.missing(connections[alias])
+    ]

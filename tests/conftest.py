@@ -5,6 +5,8 @@ import os
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test import TransactionTestCase
 
 # A browser is driven from an event loop of its own thread; the tests' queries run beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -16,6 +18,28 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def anchor_apart(tmp_path_factory):
+    """Tests that keep what they do leave no line in the anchor of the database in use."""
+    settings.AUDIT_ANCHOR = tmp_path_factory.mktemp("anchor") / "audit-anchor.log"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_after_use():
+    """What the database refuses to delete is deleted between tests; the flush ends as a migration does, guarded."""
+    from screening.models import guards
+
+    flush = TransactionTestCase._fixture_teardown
+
+    def unguarded_flush(case):
+        guards.take_away(connection)
+        flush(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", unguarded_flush)
+        yield
 
 
 def pytest_collection_finish():

@@ -10,6 +10,7 @@ from django.conf import settings
 from factory.django import DjangoModelFactory
 
 from screening import models
+from screening.actions.audit import record
 from screening.assemble import apply_facts
 
 BASE_FACTS = json.loads((settings.SPEC_TABLES_DIR / "base.json").read_text())
@@ -270,3 +271,7 @@ class AuditEventFactory(DjangoModelFactory):
     at = NOW
     by = factory.SubFactory(UserFactory)
     action = "changed"
+
+    @classmethod
+    def _create(cls, model_class: type[models.AuditEvent], *args: Any, **kwargs: Any) -> models.AuditEvent:
+        return record(**kwargs)

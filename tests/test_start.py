@@ -16,9 +16,10 @@ from tests.factories import UserFactory
 def configured(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "x" * 50)
     monkeypatch.setenv("IDENTITY_KEYS", settings.IDENTITY_KEYS[0])
+    monkeypatch.setenv("AUDIT_KEY", "y" * 50)
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "IDENTITY_KEYS"])
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "IDENTITY_KEYS", "AUDIT_KEY"])
 def test_the_server_does_not_start_without_a_key(monkeypatch, configured, missing):
     monkeypatch.delenv(missing)
 
@@ -52,7 +53,7 @@ def test_a_server_process_without_configuration_says_what_is_missing(tmp_path):
     answer = run(tmp_path, "-c", "import mightscreen.wsgi")
 
     assert answer.returncode != 0
-    assert "SECRET_KEY and IDENTITY_KEYS must be set in the environment" in answer.stderr
+    assert "SECRET_KEY, IDENTITY_KEYS and AUDIT_KEY must be set in the environment" in answer.stderr
 
 
 def test_static_files_are_collected_without_configuration(tmp_path):

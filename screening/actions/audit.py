@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
-from screening.models import AuditEvent, ScreeningVisit, Site, User
+from screening.actions.anchor import drop_anchor
+from screening.actions.base import Action
+from screening.models import AuditEvent, AuditHead, ScreeningVisit, Site, User
+from screening.models.seal import event_text, seal
 
 Changes = dict[str, list[str | None]]
 
 
+@transaction.atomic(savepoint=False)
 def record(
     *,
     by: User | None,
@@ -22,8 +27,12 @@ def record(
     changes: Changes | None = None,
     reason: str = "",
 ) -> AuditEvent:
-    """Writes that ``by`` did ``action`` to ``subject``; ``changes`` maps a field to [from, to]."""
-    return AuditEvent.objects.create(
+    """Writes that ``by`` did ``action`` to ``subject``; ``changes`` maps a field to [from, to].
+
+    Call it last: until the transaction ends nobody else adds to the trail. The anchor outside the
+    database is told once the event is kept; that it could not be is logged and undoes nothing.
+    """
+    event = AuditEvent(
         by=by,
         at=at,
         action=action,
@@ -34,6 +43,18 @@ def record(
         changes=changes or {},
         reason=reason,
     )
+    _append(event)
+    transaction.on_commit(partial(drop_anchor, event, now=event.action == Action.SIGNED), robust=True)
+    return event
+
+
+def _append(event: AuditEvent) -> None:
+    head = AuditHead.objects.select_for_update().get()
+    event.pk, event.prev_hash = head.count + 1, head.hash
+    event.hash = seal(event_text(event, event.pk))
+    event.save(force_insert=True)
+    head.count, head.hash = event.pk, event.hash
+    head.save()
 
 
 def changes_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> Changes:

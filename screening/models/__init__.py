@@ -1,6 +1,6 @@
 """What is kept: one module for each kind of thing."""
 
-from screening.models.audit import AuditEvent
+from screening.models.audit import AuditEvent, AuditHead
 from screening.models.base import NeverChangedError
 from screening.models.criteria import CriterionVerdict, Query, Ruling, Source
 from screening.models.decisions import DeviationNote, Evaluation, Signature, digest_of
@@ -22,6 +22,7 @@ from screening.models.vocabulary import (
 __all__ = [
     "CRITERION_CODES",
     "AuditEvent",
+    "AuditHead",
     "Cancer",
     "ConsentVersion",
     "CriterionVerdict",

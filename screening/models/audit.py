@@ -3,13 +3,18 @@
 from django.conf import settings
 from django.db import models
 
-from screening.models.base import Frozen
+from screening.models.base import Frozen, Kept
+from screening.models.seal import NOTHING_BEFORE
 from screening.models.sites import Site
 from screening.models.visits import ScreeningVisit
 
 
 class AuditEvent(Frozen):
-    """One thing that was done. ``changes`` maps a field to ``[from, to]``, both as text or null."""
+    """One thing that was done. ``changes`` maps a field to ``[from, to]``, both as text or null.
+
+    Its key is its position in the trail: 1, 2, 3, without a gap. ``hash`` is the seal (see
+    ``models.seal``) over all of it and ``prev_hash``, the seal of the event before.
+    """
 
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -20,6 +25,8 @@ class AuditEvent(Frozen):
     visit = models.ForeignKey(ScreeningVisit, models.PROTECT, null=True, related_name="audit_events")
     changes = models.JSONField(default=dict)
     reason = models.TextField(blank=True, default="")
+    prev_hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64)
 
     class Meta:
         ordering = ("pk",)
@@ -27,3 +34,17 @@ class AuditEvent(Frozen):
 
     def __str__(self) -> str:
         return f"{self.action} at {self.at:%Y-%m-%d %H:%M:%S} UTC"
+
+
+class AuditHead(Kept):
+    """The end of the trail, one row: whoever adds an event holds it until the event is kept."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    hash = models.CharField(max_length=64, default=NOTHING_BEFORE)
+    count = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_audit_head")]
+
+    def __str__(self) -> str:
+        return f"{self.count} events"

@@ -7,7 +7,7 @@ from django.db import connection
 
 from screening.actions.base import Refused
 from screening.actions.disposition import confirm_enrolment, decline, discontinue, enrol, withdraw
-from screening.models import ScreeningVisit, Signature, Study
+from screening.models import ScreeningVisit, Signature, Study, guards
 from screening.queries import accrual, would_fail_on
 from tests.factories import BASE_FACTS, NOW
 from tests.scenes import NEXT_DAY, draft, eligible, enrolled, investigator_of, undone
@@ -92,6 +92,7 @@ def test_a_signature_that_is_void_or_no_longer_what_was_signed_lets_nobody_in(pe
         with pytest.raises(Refused, match="No valid signature"):
             enrol(by=coordinator, at=NOW, visit=person)
     with undone(), connection.cursor() as cursor:
+        guards.take_away(connection)
         cursor.execute("UPDATE screening_signature SET printed_name = 'Somebody Else'")
         with pytest.raises(Refused, match="No valid signature"):
             enrol(by=coordinator, at=NOW, visit=person)

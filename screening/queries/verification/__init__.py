@@ -1,0 +1,18 @@
+"""Whether the audit trail and what was signed are as the application wrote them; every broken place in words."""
+
+from collections.abc import Iterator
+
+from screening.queries.verification.anchored import broken_anchors
+from screening.queries.verification.chain import broken_events
+from screening.queries.verification.decisions import broken_decisions
+from screening.queries.verification.guarded import missing_guards
+
+__all__ = ["findings"]
+
+
+def findings() -> Iterator[str]:
+    """Each broken place, found while reading on: the memory does not grow with the trail."""
+    yield from broken_events()
+    yield from broken_anchors()
+    yield from broken_decisions()
+    yield from missing_guards()

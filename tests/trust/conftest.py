@@ -1,0 +1,30 @@
+"""A small study with every kind of decision, laid open to whoever can write to the database."""
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+
+from screening.actions.anchor import drop_anchor
+from screening.actions.review import rule_on_review
+from screening.actions.signing import reopen
+from screening.models import AuditEvent, ScreeningVisit, guards
+from tests.factories import NOW, SiteFactory
+from tests.scenes import IN_DOUBT, LATER, eligible, in_review, investigator_of, screen_failure, sign
+
+
+@pytest.fixture(scope="module")
+def trail(django_db_setup, django_db_blocker):
+    """Made once for the tests of a module; each of them takes back what it does."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        site = SiteFactory(code="UAB")
+        investigator = investigator_of(site)
+        eligible(site), screen_failure(site)
+        visit = in_review(site, facts=IN_DOUBT)
+        rule_on_review(by=investigator, at=NOW, visit=visit, code="I07", verdict="PASS", reason="No rash.")
+        sign(ScreeningVisit.objects.get(pk=visit.pk), investigator)
+        reopen(by=investigator, at=LATER, visit=visit, reason="A wrong weight.")
+        settings.AUDIT_ANCHOR.unlink(missing_ok=True)
+        drop_anchor(AuditEvent.objects.last(), now=True)
+        guards.take_away(connection)
+        yield
+        transaction.set_rollback(True)
