@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -49,19 +50,22 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_filters",
     "csp",
+    "axes",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "screening.views.errors.InWords",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "screening.views.headers.NothingKept",
+    "screening.views.errors.InWords",  # after all that gives headers, so that its pages have them too
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "screening.views.sessions.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "screening.views.carry_over.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "screening.views.sessions.EndsInTheEnd",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "mightscreen.urls"
@@ -121,12 +125,23 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # it ends by itself, whoever goes on guessing
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_USERNAME_CALLABLE = "screening.actions.passwords.lock_name"
+AXES_DISABLE_ACCESS_LOG = True  # the audit trail is the one record
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+# Its middleware would put another page in place of the sign-in form; addresses do not count, and browsers neither.
+SILENCED_SYSTEM_CHECKS = ["axes.W002", "axes.W006"]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "sign_in"
 CSRF_FAILURE_VIEW = "screening.views.errors.csrf_failure"
 
 SESSION_COOKIE_AGE = 15 * 60  # seconds without a request
+SESSION_LONGEST = 12 * 3600  # seconds after signing in, however busy
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL

@@ -3,7 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from screening.views.sign_in import administration_password, administration_sign_in
+
 urlpatterns = [
+    path("administration/login/", administration_sign_in, name="administration_sign_in"),
+    path("administration/password_change/", administration_password, name="administration_password"),
     path("administration/", admin.site.urls),
     path("", include("screening.urls")),
 ]

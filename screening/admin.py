@@ -15,10 +15,13 @@ from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from screening.actions.audit import changes_between, record
+from screening.actions.passwords import unlock
 from screening.models import ConsentVersion, Delegation, Site, SiteRole, Study, User
 
 admin.site.site_header = admin.site.site_title = "MIGHTScreen administration"
@@ -146,13 +149,23 @@ class UserAdmin(Audited, DjangoUserAdmin):
     fieldsets = ((None, {"fields": ("username", "password", "name", "email", "is_active", "is_administrator")}),)
     own_rights = ("is_active", "is_administrator")
     add_fieldsets = ((None, {"fields": ("username", "name", "email", "password1", "password2")}),)
+    actions = ("end_lock_out",)
+
+    @admin.action(description="End the wait after too many wrong passwords")
+    def end_lock_out(self, request: HttpRequest, users: QuerySet[User]) -> None:
+        """They may try again at once."""
+        freed = [user.username for user in users if unlock(by=request.user, at=timezone.now(), user=user)]
+        names = ", ".join(freed)
+        self.message_user(request, f"Can try again now: {names}." if freed else "None of them was locked out.")
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
         """Nobody closes their own account or gives up its rights by a slip: another administrator does."""
         return (*super().get_readonly_fields(request, obj), *(self.own_rights if obj == request.user else ()))
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
-        """The password is changed and the event written together, or neither."""
+        """The password is changed and the event written together, or neither; one's own needs the present one."""
+        if id == str(request.user.pk):
+            return redirect("change_password")
         with transaction.atomic():
             before = User.objects.filter(pk=id).values_list("password", flat=True).first()
             response = super().user_change_password(request, id, form_url)

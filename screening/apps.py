@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import connections
 from django.db.models.signals import post_migrate
@@ -18,10 +19,15 @@ class ScreeningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """A migrated database knows the study and the protocol version in force, and guards what is written once."""
+        """A migrated database knows the study and guards what is written once; who signs in is put on record."""
+        from screening.actions.sign_in import put_on_record
+        from screening.views.sessions import begin_session
+
         post_migrate.connect(_know_the_study, sender=self)
         post_migrate.connect(_guard_what_is_written_once, sender=self)
         register(_written_once_is_guarded, Tags.database)
+        put_on_record()
+        user_logged_in.connect(begin_session, dispatch_uid="begin_session")
 
 
 def _know_the_study(using: str, **kwargs: Any) -> None:

@@ -10,7 +10,7 @@ from screening.views.medicines import medicines
 from screening.views.protocol import protocol
 from screening.views.register import register
 from screening.views.screening import form, live
-from screening.views.sign_in import sign_in, sign_out
+from screening.views.sign_in import change_password, sign_in, sign_out
 
 _PERSON = "participants/<str:number>/"
 _ATTEMPT = f"{_PERSON}attempts/<int:attempt>/"
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("health/", health, name="health"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-out/", sign_out, name="sign_out"),
+    path("password/", change_password, name="change_password"),
     path("protocol/", protocol, name="protocol"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),

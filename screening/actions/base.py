@@ -37,6 +37,12 @@ class Action(models.TextChoices):
     CREATED = "created", "Created"
     CHANGED = "changed", "Changed"
     PASSWORD_SET = "password_set", "Set a password"
+    OWN_PASSWORD_CHANGED = "own_password_changed", "Changed their own password"
+    SIGNED_IN = "signed_in", "Signed in"
+    SIGNED_OUT = "signed_out", "Signed out"
+    FAILED_SIGN_IN = "failed_sign_in", "Gave a wrong user name or password"
+    LOCKED_OUT = "locked_out", "Locked out after wrong passwords"
+    UNLOCKED = "unlocked", "Ended a lock-out"
 
 
 class Refused(Exception):  # noqa: N818 - people read it

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.contrib.auth import authenticate
 from django.db import transaction
 
 from screening.actions import verdicts
 from screening.actions.audit import Changes, record
 from screening.actions.base import Action, Refused, local_day, locked, require, require_status, required_text
+from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with
 from screening.models import Evaluation, ScreeningVisit, Signature, Status, User, digest_of
 from screening.permissions import Permission
 from screening.queries import valid_signature
@@ -18,15 +18,32 @@ Meaning = Signature.Meaning
 _NEEDS = {Meaning.ELIGIBLE: Outcome.ELIGIBLE, Meaning.SCREEN_FAILURE: Outcome.INELIGIBLE}
 
 
-@transaction.atomic
 def sign_decision(
     *, by: User, at: datetime, visit: ScreeningVisit, meaning: str, version: int, username: str, password: str
 ) -> Signature:
     """Signs *eligible* or *screen failure*; the user name and password are asked for again.
 
     ``version`` is that of the visit the signer has read. The same decision sent twice by the same
-    person is signed once.
+    person is signed once. A wrong password is counted even though nothing is signed, so the transaction
+    begins after it.
     """
+    site = visit.participant.site
+    require(by, Permission.SIGN, site, local_day(site, at))
+    _require_password(by, username, password)
+    return _sign(by, at, visit, meaning, version)
+
+
+def _require_password(by: User, username: str, password: str) -> None:
+    try:
+        account = account_with(username, password, by=by)
+    except LockedOutError:
+        raise Refused(f"{LOCKED_OUT} Nothing was signed.", "password") from None
+    if account != by:
+        raise Refused("The user name or the password is not yours. Nothing was signed.", "password")
+
+
+@transaction.atomic
+def _sign(by: User, at: datetime, visit: ScreeningVisit, meaning: str, version: int) -> Signature:
     visit = locked(visit)
     site = visit.participant.site
     require(by, Permission.SIGN, site, local_day(site, at))
@@ -34,8 +51,6 @@ def sign_decision(
     if signature and (signature.signed_by, signature.meaning, visit.status) == (by, meaning, meaning):
         return signature
     require_status(visit, Status.IN_REVIEW)
-    if authenticate(username=username, password=password) != by:
-        raise Refused("The user name or the password is not yours. Nothing was signed.", "password")
     if version != visit.version:
         raise Refused("This screening has changed since you opened it. Read it again, then sign.")
     assessment = verdicts.assess(visit)

@@ -1,6 +1,11 @@
 """Signing in."""
 
-from django.contrib.auth.forms import AuthenticationForm
+from typing import Any
+
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.core.exceptions import ValidationError
+
+from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with
 
 
 class SignInForm(AuthenticationForm):
@@ -18,3 +23,48 @@ class SignInForm(AuthenticationForm):
         self.fields["password"].error_messages["required"] = "Enter your password."
         for field in self.fields.values():
             field.widget.attrs["class"] = "form-control"
+
+    def clean(self) -> dict[str, Any]:
+        """Whether the two belong together; after too many errors that is not even asked."""
+        username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
+        if username and password:
+            try:
+                self.user_cache = account_with(username, password)
+            except LockedOutError:
+                raise ValidationError(LOCKED_OUT, code="locked_out") from None
+            if self.user_cache is None:
+                raise self.get_invalid_login_error()
+        return self.cleaned_data
+
+
+class NewPasswordForm(PasswordChangeForm):
+    """The present password, and twice the new one."""
+
+    field_order = ("old_password", "new_password1", "new_password2")
+    error_messages = {
+        "password_incorrect": "This is not your present password.",
+        "password_mismatch": "The two new passwords differ. Type the same one twice.",
+    }
+    labels = {
+        "old_password": "Present password",
+        "new_password1": "New password",
+        "new_password2": "New password again",
+    }
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = self.labels[name]
+            field.error_messages["required"] = f"Enter the {field.label.lower()}."
+            field.widget.attrs["class"] = "form-control"
+
+    def clean_old_password(self) -> str:
+        """Guessing it here counts like guessing it at the sign-in."""
+        password = self.cleaned_data["old_password"]
+        try:
+            account = account_with(self.user.username, password, by=self.user)
+        except LockedOutError:
+            raise ValidationError(LOCKED_OUT, code="locked_out") from None
+        if account is None:
+            raise ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
+        return password
