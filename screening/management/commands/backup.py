@@ -14,8 +14,8 @@ from screening.management.backups import postgresql, sqlite
 from screening.management.backups.manifest import BackupError, Manifest, beside, sha256_of
 
 KEYS_APART = (
-    "The keys (SECRET_KEY, IDENTITY_KEYS, AUDIT_KEY) are not in it: without them names cannot be read and the audit trail "
-    "cannot be verified. Keep them elsewhere."
+    "The keys (SECRET_KEY, IDENTITY_KEYS, AUDIT_KEY) are not in it: without them names cannot be read and the audit "
+    "trail cannot be verified. Keep them elsewhere."
 )
 
 
