@@ -24,7 +24,6 @@ SUFFIX = {"sqlite": ".sqlite3", "postgresql": ".dump"}[connection.vendor]
 
 def backed_up(folder):
     """The file of a new backup, and what the command said."""
-    folder.mkdir(exist_ok=True)
     said = StringIO()
     call_command("backup", str(folder), stdout=said)
     (file,) = folder.glob(f"*{SUFFIX}")

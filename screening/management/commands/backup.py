@@ -35,6 +35,7 @@ class Command(BaseCommand):
         now = timezone.now()
         file = folder / f"mightscreen-{now:%Y%m%dT%H%M%SZ}{store.SUFFIX}"
         try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with ExitStack() as unfinished, connection.wrap_database_errors:
                 _new(file, unfinished)
                 held = store.make(connection, file)
@@ -46,7 +47,10 @@ class Command(BaseCommand):
                     _on_disk(written)
                 unfinished.pop_all()
         except FileExistsError as error:
-            raise CommandError(f"{error.filename} exists already and is left as it is. Try again.") from None
+            words = (
+                "is a file, not a folder." if error.filename == str(folder) else "exists already and is left as it is."
+            )
+            raise CommandError(f"No backup was made: {error.filename} {words}") from None
         except (OSError, Error, BackupError) as error:
             raise CommandError(f"No backup was made. {error}") from error
         self.stdout.write(
