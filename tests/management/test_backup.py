@@ -126,6 +126,12 @@ def test_a_backup_is_never_written_over(tmp_path, monkeypatch):
     assert file.read_bytes() == kept
 
 
+def test_a_file_where_the_folder_should_be_is_said(tmp_path):
+    (tmp_path / "backups").write_text("")
+    with pytest.raises(CommandError, match="backups is a file, not a folder"):
+        call_command("backup", str(tmp_path / "backups"))
+
+
 def test_nothing_is_left_of_a_backup_that_does_not_succeed(tmp_path, monkeypatch):
     def full(file):
         raise OSError("No space left on device")
