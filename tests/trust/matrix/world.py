@@ -7,8 +7,17 @@ from django.test import Client
 
 from screening.models import Role, ScreeningVisit, User
 from tests.factories import NOW, IdentityFactory, QueryFactory, SiteFactory, SiteRoleFactory, SourceFactory
-from tests.scenes import administrator, coordinator_of, draft, eligible, enrolled, in_review, investigator_of
-from tests.scenes import monitor_of, screen_failure
+from tests.scenes import (
+    administrator,
+    coordinator_of,
+    draft,
+    eligible,
+    enrolled,
+    in_review,
+    investigator_of,
+    monitor_of,
+    screen_failure,
+)
 
 HERE, ELSEWHERE, MISSING = "here", "elsewhere", "missing"
 PLACES = (HERE, ELSEWHERE, MISSING)
