@@ -61,7 +61,8 @@ def is_refused(case: Case, answer: Answer) -> bool:
         return case.who == ADM or answer.status == 403 or answer.is_sign_in
     if is_unseen(case):
         return answer.status == 404 or (answer.status == 403 and case.address.place != ELSEWHERE and _is_known(case))
-    return answer.status in ((403, 404) if case.address.place == MISSING else (403,))
+    is_another_attempt = case.address.stand != PAGES[case.address.name].visit  # the query asked for is not one of it
+    return answer.status == 403 or (answer.status == 404 and (case.address.place == MISSING or is_another_attempt))
 
 
 def _is_known(case: Case) -> bool:
