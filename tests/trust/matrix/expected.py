@@ -70,3 +70,15 @@ PAGES = {
     "enrol": Page(get=RECORDERS, post=RECORDERS, visit="eligible"),
     "discontinue": Page(get=RECORDERS, post=RECORDERS, visit="eligible", sent=_REASON),
 }
+
+_OPERATIONS = ("changelist", "add", "change", "history", "delete")
+ADMINISTRATION = {
+    *("index", "login", "logout", "password_change", "password_change_done", "autocomplete", "jsi18n", "view_on_site"),
+    *("app_list", "catch_all", "auth_user_password_change"),
+    *(
+        f"screening_{model}_{operation}"
+        for model in ("siterole", "delegation", "user", "site", "consentversion", "study")
+        for operation in _OPERATIONS
+    ),
+}
+"""The addresses of the administration: for administrators alone."""
