@@ -1,7 +1,7 @@
 "use strict";
 
 /* Saving the screening form without leaving it, so that nothing typed is lost: when the session has
-   ended a dialog asks to sign in; what is not saved yet is kept in this tab until it is. */
+   ended a dialog asks to sign in. What is not saved yet the server keeps with each answer. */
 
 (function () {
   const form = () => document.getElementById("screening");
@@ -31,7 +31,7 @@
 
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target !== document.body || !form()) return;
-    const trouble = document.querySelector(".error-summary, .conflict");
+    const trouble = document.querySelector(".error-summary, .before-saving");
     if (trouble) {
       trouble.focus();
       trouble.scrollIntoView({ block: "start" });
@@ -64,7 +64,7 @@
   /* Leaving with something unsaved is asked about. */
   let typed = false;
   document.addEventListener("input", (event) => { if (form() && form().contains(event.target)) typed = true; });
-  document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target === document.body) typed = Boolean(document.querySelector(".error-summary, .conflict")); });
-  document.addEventListener("submit", (event) => { if (event.target === form()) typed = false; });
+  document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target === document.body) typed = Boolean(document.querySelector(".error-summary, .before-saving")); });
+  document.addEventListener("submit", () => { typed = false; });
   addEventListener("beforeunload", (event) => { if (typed && form() && form().hasAttribute("data-live")) event.preventDefault(); });
 })();
