@@ -1,13 +1,13 @@
 """Keeping what is typed and not yet saved. It is no study data, so nothing of it is in the audit trail."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from screening.actions.base import Refused
 from screening.models import Draft, User
+from screening.models.drafts import LIFETIME
 
-LIFETIME = timedelta(days=30)
 LONGEST = 250_000
 """Characters: more than the form with all its rows takes."""
 

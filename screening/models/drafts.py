@@ -1,16 +1,22 @@
 """What somebody typed and has not saved."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 
 from screening.models.fields import EncryptedTextField
 
 
+LIFETIME = timedelta(days=30)
+"""Who has not come back to it by then does not need it."""
+
+
 class Draft(models.Model):
     """A form as its owner left it, encrypted; one for each owner and place.
 
     It is not study data yet: nobody but the owner reads it, it is in no list, export, history or
-    audit event, and it goes when the form is saved or discarded, or after a month.
+    audit event, and it goes when the form is saved or discarded, or after ``LIFETIME``.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="drafts")

@@ -1,8 +1,11 @@
 """What somebody typed and has not saved: for themselves alone."""
 
+from datetime import datetime
+
 from screening.models import Draft, User
+from screening.models.drafts import LIFETIME
 
 
-def draft_of(owner: User, place: str) -> Draft | None:
-    """Theirs at that form, if there is one."""
-    return Draft.objects.filter(owner=owner, place=place).first()
+def draft_of(owner: User, place: str, at: datetime) -> Draft | None:
+    """Theirs at that form, if there is one that is not too old."""
+    return Draft.objects.filter(owner=owner, place=place, saved_at__gt=at - LIFETIME).first()

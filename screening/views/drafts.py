@@ -68,7 +68,7 @@ def restored(user: User, record: Record) -> tuple[Page, dict[str, Any]] | None:
     Where somebody saved it since, both versions are shown; where that left nothing unsaved, or
     the form cannot be changed any more, there is nothing to restore.
     """
-    draft = None if record.locked else draft_of(user, place_of(record.visit))
+    draft = None if record.locked else draft_of(user, place_of(record.visit), timezone.now())
     if draft is None:
         return None
     page = typed_page(record.visit, record.rows, record.sources, QueryDict(draft.content))

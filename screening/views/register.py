@@ -48,7 +48,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 def _empty_or_restored(request: HttpRequest, sites: QuerySet[Site]) -> HttpResponse:
     """The form as its owner left it, without a word on what is not filled in yet."""
-    draft = draft_of(request.user, _PLACE)
+    draft = draft_of(request.user, _PLACE, timezone.now())
     if draft is None:
         return render(request, "participants/register.html", {"form": RegisterForm(sites)})
     typed_at = show_instant(draft.saved_at, next(iter(sites)).zone)

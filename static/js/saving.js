@@ -22,9 +22,16 @@
     }
   });
 
-  /* A save waits for nothing: what is being judged at the moment is let go. */
+  /* A save waits for nothing: what is being judged at the moment is let go, and nothing more is
+     judged, or kept as unsaved, until it is answered. */
+  let saving = false;
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.requestConfig.elt.matches("[data-save]")) saving = false; // it may be gone from the page by now
+  });
   document.addEventListener("htmx:beforeRequest", (event) => {
+    if (saving && event.target === form()) event.preventDefault();
     if (!event.target.matches("[data-save]")) return;
+    saving = true;
     htmx.trigger(form(), "htmx:abort");
     open = [...document.querySelectorAll(".form-section")].map((section) => [section.id, section.open]);
   });

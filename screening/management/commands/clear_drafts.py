@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from screening.actions.drafts import LIFETIME, clear_drafts
+from screening.actions.drafts import clear_drafts
+from screening.models.drafts import LIFETIME
 
 
 class Command(BaseCommand):
