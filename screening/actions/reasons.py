@@ -12,11 +12,13 @@ Reasons = Mapping[str, str]
 _PLACE = re.compile(r".+?\[[0-9]+\]|sources\.[IE][0-9]{2}", re.ASCII)
 
 
-class ReasonsMissing(Refused):  # noqa: N818 - like Refused
+class ReasonsMissing(Refused):
     """Changes without a reason; nothing is saved. ``changes`` holds all that needs one, by place."""
 
     def __init__(self, changes: dict[str, Changes], missing: list[str]) -> None:
-        super().__init__("Say why: this screening has been submitted before, and each change needs a reason.", missing[0])
+        super().__init__(
+            "Say why: this screening has been submitted before, so each change needs a reason.", missing[0]
+        )
         self.changes, self.missing = changes, missing
 
 

@@ -48,7 +48,7 @@ def keep(user: User, place: str, data: QueryDict) -> Keeping:
     except Refused as refused:
         return Keeping(f"Could not keep what you typed: {refused.message}", failed=True)
     except DatabaseError:
-        return Keeping("Could not keep what you typed: the data cannot be reached. Save as soon as you can.", failed=True)
+        return Keeping("Could not keep what you typed: the data cannot be reached. Save soon.", failed=True)
     return Keeping("Not saved yet. What you typed is kept for you.")
 
 

@@ -71,7 +71,9 @@ def test_one_reason_serves_all_that_have_none_of_their_own(web, returned):
 
 
 def test_a_reason_that_is_missing_or_unreadable_is_named_at_its_change_and_the_others_stay(web, returned):
-    asked = web.post(url(returned), typed(web, returned, weight_value="80", height_value="170", dm_rash="yes", save="1"))
+    asked = web.post(
+        url(returned), typed(web, returned, weight_value="80", height_value="170", dm_rash="yes", save="1")
+    )
     said = {"why-weight.value-listed": "wrong_unit_or_date", "why-dm_rash-words": "\a"}
     said["why-height.value-listed"] = "other"
 
