@@ -1,6 +1,7 @@
 """What the layers promise beyond who may import whom (see the contracts in pyproject.toml)."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,16 @@ def test_no_template_carries_inline_styles_or_scripts(path):
     assert "style=" not in text
     assert "<script>" not in text
     assert " onclick=" not in text
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *SCRIPTS], ids=name_of)
+def test_no_page_asks_for_anything_by_itself(path):
+    """Each request begins the time without one anew, so each has to come of what a person does."""
+    text = path.read_text()
+    by_itself = re.findall(
+        r'setInterval|hx-trigger="[^"]*(?:every|load|revealed|intersect)|hx-(?:sse|ws)|EventSource', text
+    )
+    assert by_itself == []
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *SCRIPTS], ids=name_of)
