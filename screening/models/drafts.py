@@ -7,7 +7,6 @@ from django.db import models
 
 from screening.models.fields import EncryptedTextField
 
-
 LIFETIME = timedelta(days=30)
 """Who has not come back to it by then does not need it."""
 

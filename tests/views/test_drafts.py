@@ -4,6 +4,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from cryptography.fernet import Fernet
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client
@@ -203,6 +204,14 @@ def test_after_a_month_it_is_gone_by_the_command_or_the_owners_next_draft(browse
     month_old()
     call_command("clear_drafts", stdout=StringIO())
     assert not Draft.objects.exists()
+
+
+def test_a_draft_whose_key_is_gone_keeps_nobody_from_the_form(browser, visit, settings):
+    type_into(browser, visit, weight_value="81.5")
+    settings.IDENTITY_KEYS = [Fernet.generate_key().decode()]
+
+    assert NOTICE not in text_of(browser.get(address("form", visit)))
+    assert "kept for you" in text_of(type_into(browser, visit, weight_value="82"))
 
 
 # ---- registering --------------------------------------------------------
