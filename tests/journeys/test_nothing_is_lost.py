@@ -62,9 +62,9 @@ def test_a_form_typed_half_is_there_in_another_browser_after_the_session_ended(v
     half.choose("Dermatomyositis rash, ever", "Uncertain")
     half.unfold("7 Medicines and treatments")
     half.form.get_by_role("button", name="Add a treatment").click()
-    half.type("Medicine or procedure", "Lipit")
+    with half.page.expect_response(lambda answer: "Lipit" in (answer.request.post_data or "")):
+        half.type("Medicine or procedure", "Lipit")
     expect(half.page.get_by_text(KEPT)).to_be_visible()
-    half.page.wait_for_load_state("networkidle")
     Session.objects.all().delete()
     half.page.context.close()
 
