@@ -8,6 +8,7 @@ from django.db import transaction
 
 from screening.actions import disposition, screening, signing
 from screening.actions.consent import Consent
+from screening.actions.reasons import ReasonsMissing
 from screening.actions.verdicts import refresh
 from screening.models import Role, ScreeningVisit, Status
 from tests.factories import (
@@ -118,13 +119,14 @@ def consent_of(visit, **others):
     return Consent(**{name: others.get(name, getattr(kept, name)) for name in Consent.__slots__})
 
 
-def save(visit, by, facts, *, at=NOW, version=None, **others):
-    return screening.record_screening(
-        by=by,
-        at=at,
-        visit=visit,
-        facts=facts,
-        consent=others.pop("consent", None) or Consent.of(visit),
-        version=visit.version if version is None else version,
-        **others,
-    )
+def save(visit, by, facts, *, at=NOW, version=None, reason="", **others):
+    """A form saved; ``reason`` is that of every change that needs one."""
+    said = {"by": by, "at": at, "visit": visit, "facts": facts}
+    said["consent"] = others.pop("consent", None) or Consent.of(visit)
+    said["version"] = visit.version if version is None else version
+    try:
+        return screening.record_screening(**said, **others)
+    except ReasonsMissing as missing:
+        if not reason:
+            raise
+        return screening.record_screening(**said, **others, reasons=dict.fromkeys(missing.changes, reason))

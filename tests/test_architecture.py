@@ -1,6 +1,7 @@
 """What the layers promise beyond who may import whom (see the contracts in pyproject.toml)."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ RULES = sorted((ROOT / "screening/rules").rglob("*.py"))
 VIEWS = sorted((ROOT / "screening/views").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SCRIPTS = sorted((ROOT / "static/js").rglob("*.js"))
+BY_ITSELF = re.compile(r'setInterval|hx-trigger="[^"]*(?:every|load|revealed|intersect)|EventSource|WebSocket')
 CLOCKS = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 
 
@@ -48,6 +50,12 @@ def test_no_template_carries_inline_styles_or_scripts(path):
     assert "style=" not in text
     assert "<script>" not in text
     assert " onclick=" not in text
+
+
+@pytest.mark.parametrize("path", [*TEMPLATES, *SCRIPTS], ids=name_of)
+def test_no_page_asks_for_anything_by_itself(path):
+    """Each request begins the time without one anew, so each has to come of what a person does."""
+    assert BY_ITSELF.findall(path.read_text()) == []
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *SCRIPTS], ids=name_of)

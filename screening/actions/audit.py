@@ -27,7 +27,7 @@ def record(
     changes: Changes | None = None,
     reason: str = "",
 ) -> AuditEvent:
-    """Writes that ``by`` did ``action`` to ``subject``; ``changes`` maps a field to [from, to].
+    """Writes that ``by`` did ``action`` to ``subject``; ``changes`` maps a field to [from, to] or [from, to, reason].
 
     Call it last: until the transaction ends nobody else adds to the trail. The anchor outside the
     database is told once the event is kept; that it could not be is logged and undoes nothing.

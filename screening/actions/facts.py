@@ -10,6 +10,7 @@ from django.db import models
 
 from screening.actions.audit import Changes, changes_between
 from screening.actions.base import Refused
+from screening.actions.reasons import Reasons
 from screening.actions.rows import PATHS, Continued, continue_rows, flat, last_position
 from screening.assemble import Rows, apply_facts, facts_json
 from screening.assemble.columns import Json
@@ -30,10 +31,10 @@ class Written:
     rows: Rows
     lists: Sequence[Continued]
 
-    def save_rows(self, *, by: User, at: datetime, reason: str) -> None:
+    def save_rows(self, *, by: User, at: datetime, reasons: Reasons) -> None:
         """After the visit itself has been saved."""
         for continued in self.lists:
-            continued.save(by=by, at=at, reason=reason)
+            continued.save(by=by, at=at, reasons=reasons)
 
 
 def own_facts(facts: Json) -> Json:

@@ -88,7 +88,7 @@ def record_judgement(
     changes = changes_between(before, _judgement(visit))
     if changes:
         _save(visit, at)
-        record(by=by, at=at, action=Action.JUDGED, subject=visit, visit=visit, changes=changes)
+        record(by=by, at=at, action=Action.JUDGED, subject=visit, visit=visit, changes=changes, reason=reason.strip())
     return visit
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Max
 
 from screening.actions.audit import Changes, changes_between
+from screening.actions.reasons import Reasons
 from screening.assemble.columns import CANCER, EVENT, TREATMENT, Json, Path, read, write
 from screening.models import MedicalEvent, User
 
@@ -24,13 +25,13 @@ class Continued:
 
     standing: list[Any] = field(default_factory=list)
     unsaved: list[Any] = field(default_factory=list)
-    removed: list[Any] = field(default_factory=list)
+    removed: dict[str, Any] = field(default_factory=dict)
     changes: Changes = field(default_factory=dict)
 
-    def save(self, *, by: User, at: datetime, reason: str) -> None:
+    def save(self, *, by: User, at: datetime, reasons: Reasons) -> None:
         """Saves what changed; rows no longer listed are declared wrong and stay."""
-        for row in self.removed:
-            row.voided_at, row.voided_by, row.void_reason = at, by, reason or REMOVED
+        for place, row in self.removed.items():
+            row.voided_at, row.voided_by, row.void_reason = at, by, reasons.get(place) or REMOVED
             row.save()
         for row in self.unsaved:
             row.save()
@@ -46,7 +47,7 @@ def continue_rows(name: str, kept: Sequence[Any], said: Sequence[Any], last_posi
     for row, partner in zip(kept, partners, strict=True):
         place, before = places.next(row), read(row, paths)
         if partner is None:
-            found.removed.append(row)
+            found.removed[place] = row
             found.changes |= _changes(place, before, {}) or {place: [BLANK, None]}
             continue
         write(row, paths, read(partner, paths))

@@ -1,6 +1,7 @@
 """Recording what a screening finds: starting an attempt, saving its facts, submitting it."""
 
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db import transaction
@@ -14,10 +15,10 @@ from screening.actions.base import (
     locked_participant,
     require,
     require_status,
-    required_text,
 )
 from screening.actions.consent import COLUMNS, Consent, require_consent
 from screening.actions.facts import Written, own_facts, read_facts, write_facts
+from screening.actions.reasons import Reasons, place_of, with_reasons
 from screening.actions.sources import Sources, unverify, write_sources
 from screening.assemble import facts_digest, facts_json, facts_of
 from screening.assemble.columns import Json
@@ -29,8 +30,6 @@ from screening.rules.evaluate import JUDGEMENT, Evaluation
 from screening.rules.facts import Facts
 from screening.rules.partial_date import PartialDate, show_day
 from screening.rules.words import listed
-
-_REASON = "Say why: this screening has been submitted before, and each change since then needs its reason."
 
 
 class Conflict(Refused):
@@ -70,7 +69,7 @@ def start_attempt(
     visit = _next_attempt(participant)
     visit.submission_key, visit.started_at, visit.started_by = submission_key, at, by
     written, changes = _write(visit, facts, consent, at)
-    return _save(visit, written, changes, by=by, at=at, reason="", sources=sources, action=Action.ATTEMPT_STARTED)
+    return _save(visit, written, changes, by=by, at=at, reasons={}, sources=sources, action=Action.ATTEMPT_STARTED)
 
 
 def _next_attempt(participant: Participant) -> ScreeningVisit:
@@ -95,29 +94,31 @@ def record_screening(
     consent: Consent,
     version: int,
     sources: Sources | None = None,
-    reason: str = "",
+    reasons: Reasons = MappingProxyType({}),
 ) -> ScreeningVisit:
     """Saves a form: all facts but the investigator's, the consent, and where ``sources`` is given all sources.
 
     ``version`` is that of the visit the form showed; Conflict when it has been saved since. A
-    form that changes nothing leaves no trace. After enrolment the status stays and a deviation
-    note is opened. Gives the visit as it now is.
+    form that changes nothing leaves no trace. After the first submission each change needs one of
+    ``reasons``; ReasonsMissing names those without. After enrolment the status stays and a
+    deviation note is opened. Gives the visit as it now is.
     """
     visit = locked(visit)
     require(by, Permission.RECORD, visit.participant.site)
     before = _Before(visit)
     written, changes = _write(visit, facts, consent, at)
     source_changes = write_sources(visit, sources, at=at) if sources is not None else {}
-    if not (changes or source_changes):
+    changes |= source_changes
+    if not changes:
         return visit
     require_status(visit, Status.DRAFT, *Status.holding_a_place())
     if version != before.version:
-        raise Conflict(locked(visit), own_facts(facts), changes | source_changes)
+        raise Conflict(locked(visit), own_facts(facts), changes)
     if visit.submitted_at:
-        reason = required_text(reason, _REASON)
-    visit = _save(visit, written, changes | source_changes, by=by, at=at, reason=reason, before=before)
+        changes = with_reasons(changes, reasons)
+    visit = _save(visit, written, changes, by=by, at=at, reasons=reasons, before=before)
     if visit.status in Status.holding_a_place():
-        _open_deviation(visit, before.verdicts, by=by, at=at, reason=reason)
+        _open_deviation(visit, before.verdicts, by=by, at=at, reasons=_in_words_once(changes, reasons))
     return visit
 
 
@@ -195,7 +196,7 @@ def _save(
     *,
     by: User,
     at: datetime,
-    reason: str,
+    reasons: Reasons,
     sources: Sources | None = None,
     before: _Before | None = None,
     action: Action = Action.SCREENING_RECORDED,
@@ -204,14 +205,19 @@ def _save(
     visit.saved_at, visit.saved_by = at, by
     visit.participant.save(update_fields=["date_of_birth", "sex"])
     visit.save()
-    written.save_rows(by=by, at=at, reason=reason)
+    written.save_rows(by=by, at=at, reasons=reasons)
     facts = verdicts.refresh(visit, at=at).facts
     changes |= write_sources(visit, sources or {}, at=at) if before is None else before.unverify_changed(facts)
-    record(by=by, at=at, action=action, subject=visit, visit=visit, changes=changes, reason=reason)
+    record(by=by, at=at, action=action, subject=visit, visit=visit, changes=changes)
     return visit
 
 
-def _open_deviation(visit: ScreeningVisit, before: dict[str, str], *, by: User, at: datetime, reason: str) -> None:
+def _in_words_once(changes: Changes, reasons: Reasons) -> str:
+    """The reasons of these changes, each once."""
+    return "; ".join(dict.fromkeys(reasons[place].strip() for place in map(place_of, changes) if place in reasons))
+
+
+def _open_deviation(visit: ScreeningVisit, before: dict[str, str], *, by: User, at: datetime, reasons: str) -> None:
     """The correction stands beside the enrolment, with what it would have meant."""
     now = CriterionVerdict.objects.filter(visit=visit)
     changed = [
@@ -220,7 +226,7 @@ def _open_deviation(visit: ScreeningVisit, before: dict[str, str], *, by: User, 
         if row.verdict != before.get(row.code)
     ]
     means = f"The verdict changes on {listed(changed)}." if changed else "No verdict changes."
-    text = f"Screening data were corrected after enrolment. {means} Reason: {reason}"
+    text = f"Screening data were corrected after enrolment. {means} Reason: {reasons}"
     DeviationNote.objects.create(visit=visit, text=text, written_at=at, written_by=by)
 
 

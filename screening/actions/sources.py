@@ -8,11 +8,13 @@ from django.db import transaction
 
 from screening.actions.audit import Changes, changes_between, record
 from screening.actions.base import Action, Refused, local_day, locked, require, require_status
+from screening.actions.reasons import with_reasons
 from screening.models import CRITERION_CODES, ScreeningVisit, Source, Status, User
 from screening.permissions import Permission
 
 COLUMNS = ("document", "document_date", "place")
 Sources = Mapping[str, Mapping[str, Any]]
+_OUTDATED = "The document or the facts have changed since."
 
 
 @transaction.atomic
@@ -25,13 +27,16 @@ def record_source(
     document: str,
     document_date: Any = None,
     place: str = "",
+    reason: str = "",
 ) -> Source:
-    """Writes down the document of one criterion; verification starts anew."""
+    """Writes down the document of one criterion; verification starts anew. After a submission it needs a reason."""
     visit = locked(visit)
     require(by, Permission.RECORD, visit.participant.site)
     require_status(visit, Status.DRAFT)
     said = {"document": document, "document_date": document_date, "place": place}
     changes = write_sources(visit, {code: said}, at=at, complete=False)
+    if visit.submitted_at:
+        changes = with_reasons(changes, {f"sources.{code}": reason})
     source = visit.sources.get(code=code)
     if changes:
         record(by=by, at=at, action=Action.SOURCE_RECORDED, subject=source, visit=visit, changes=changes)
@@ -93,6 +98,6 @@ def unverify(source: Source) -> Changes:
     """Takes the tick away, not yet saved: what it was given for has changed."""
     if source.verified_by is None:
         return {}
-    changes: Changes = {f"sources.{source.code}.verified_by": [source.verified_by.name, None]}
+    changes: Changes = {f"sources.{source.code}.verified_by": [source.verified_by.name, None, _OUTDATED]}
     source.verified_at = source.verified_by = None
     return changes

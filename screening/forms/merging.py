@@ -38,7 +38,7 @@ def differences(saved: ScreeningForm, typed: ScreeningForm) -> list[Difference]:
 def _single(saved: forms.Form, typed: forms.Form) -> Iterator[Difference]:
     for name, field in typed.fields.items():
         was, now = _value(saved, name), _sendable(field, typed.cleaned_data.get(name))
-        if name != "reason" and was != now:
+        if was != now:
             yield Difference(name, str(field.label), _words(field, was), _words(field, now))
 
 

@@ -44,7 +44,6 @@ LABELS: dict[str, str] = {
     "consent_version": "Version of the consent form",
     "assented_on": "Assent of the minor, on",
     "permitted_on": "Parental permission, on",
-    "reason": "Reason for the change",
     "date_of_birth": "Date of birth",
     "sex": "Sex at birth",
     "country_of_residence": "Country of residence",
@@ -183,5 +182,4 @@ HINTS: dict[str, str] = {
     "given_class": "Needed only where the dictionary does not know the name",
     "highest_day_mg": "Only where not taken daily",
     "indication": "Needed for immunoglobulin",
-    "reason": "Needed because this form has been submitted before; it is kept with the change",
 }

@@ -1,7 +1,7 @@
 """Registering a person."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -12,6 +12,8 @@ from screening.models.participants import ParticipantFacts
 from screening.models.sites import Site
 
 IDENTITY = ("surname", "given_name", "contact", "medical_record_number")
+TYPED = ("sex", "date_of_birth", *IDENTITY)
+"""What is asked of the person; the site may be filled in beforehand."""
 _SEX = ParticipantFacts._meta.get_field("sex")
 _TORN = "A part of this form did not arrive. Open the page again."
 
@@ -54,7 +56,7 @@ class IdentityForm(NamesForm):
 class RegisterForm(NamesForm):
     """Who is screened: what the study knows, and apart from it who the person is."""
 
-    field_order = ("site", "sex", "date_of_birth", *IDENTITY)
+    field_order = ("site", *TYPED)
 
     submission_key = forms.UUIDField(
         widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), _TORN)
@@ -65,8 +67,9 @@ class RegisterForm(NamesForm):
         required=True, label="Date of birth", help_text="15-MAR-1974, MAR-1974 or 1974. Leave out what is not known."
     )
 
-    def __init__(self, sites: Iterable[Site], data: Any = None) -> None:
-        super().__init__(data, initial={"submission_key": uuid.uuid4()})
+    def __init__(self, sites: Iterable[Site], data: Any = None, *, typed: Mapping[str, str] | None = None) -> None:
+        """``typed`` is what was filled in before and not sent."""
+        super().__init__(data, initial={"submission_key": uuid.uuid4(), **(typed or {})})
         own = self.fields["site"]
         own.queryset = sites
         own.error_messages |= {"required": "Choose the site.", "invalid_choice": "Choose one of your sites."}

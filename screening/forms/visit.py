@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from screening.forms.columns import form_of, kept, shown
-from screening.forms.fields import DayField, TextField
+from screening.forms.fields import DayField
 from screening.forms.fields.choices import NOT_RECORDED
 from screening.forms.questions import HINTS, LABELS
 from screening.models import ConsentVersion, ScreeningVisit
@@ -44,9 +44,7 @@ class VisitForm(form_of(ParticipantFacts, *_ASKED)):
         versions = self.fields["consent_version"]
         versions.queryset = visit.participant.site.consent_versions.all()
         versions.error_messages["invalid_choice"] = "This is not a version of this site's consent form."
-        if visit.submitted_at:
-            self.fields["reason"] = TextField()
-        for name in (*CONSENT, *(["reason"] if visit.submitted_at else [])):
+        for name in CONSENT:
             self.fields[name].label, self.fields[name].help_text = LABELS[name], HINTS.get(name, "")
             self.fields[name].error_messages["required"] = _NEEDED.get(name, "")
 
@@ -63,7 +61,7 @@ class VisitForm(form_of(ParticipantFacts, *_ASKED)):
 
     def answers(self) -> dict[str, Any]:
         """The columns of the visit and what they are to hold."""
-        fields = {name: field for name, field in self.fields.items() if name not in (*PERSON, "reason")}
+        fields = {name: field for name, field in self.fields.items() if name not in PERSON}
         return kept(self.cleaned_data, fields)
 
     def person(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from screening.models.audit import AuditEvent, AuditHead
 from screening.models.base import NeverChangedError
 from screening.models.criteria import CriterionVerdict, Query, Ruling, Source
 from screening.models.decisions import DeviationNote, Evaluation, Signature, digest_of
+from screening.models.drafts import Draft
 from screening.models.participants import Identity, Participant
 from screening.models.rights import Delegation, Role, SiteRole, Task
 from screening.models.rows import Cancer, MedicalEvent, Treatment
@@ -16,6 +17,7 @@ from screening.models.vocabulary import (
     DiscontinuationReason,
     LeavingReason,
     OutcomeNow,
+    ReasonForChange,
     Status,
 )
 
@@ -29,6 +31,7 @@ __all__ = [
     "Delegation",
     "DeviationNote",
     "DiscontinuationReason",
+    "Draft",
     "Evaluation",
     "Identity",
     "LeavingReason",
@@ -38,6 +41,7 @@ __all__ = [
     "Participant",
     "ProtocolVersion",
     "Query",
+    "ReasonForChange",
     "Role",
     "Ruling",
     "ScreeningVisit",

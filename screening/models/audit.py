@@ -12,6 +12,8 @@ from screening.models.visits import ScreeningVisit
 class AuditEvent(Frozen):
     """One thing that was done. ``changes`` maps a field to ``[from, to]``, both as text or null.
 
+    Where each change has a reason of its own, it is ``[from, to, reason]``; else ``reason`` is that of all.
+
     Its key is its position in the trail: 1, 2, 3, without a gap. ``hash`` is the seal (see
     ``models.seal``) over all of it and ``prev_hash``, the seal of the event before.
     """
@@ -31,6 +33,11 @@ class AuditEvent(Frozen):
     class Meta:
         ordering = ("pk",)
         indexes = [models.Index(fields=["subject_type", "subject_id"], name="audit_by_subject")]
+
+    def reason_for(self, field: str) -> str:
+        """Why that field was changed."""
+        own = self.changes[field][2:]
+        return own[0] if own else self.reason
 
     def __str__(self) -> str:
         return f"{self.action} at {self.at:%Y-%m-%d %H:%M:%S} UTC"

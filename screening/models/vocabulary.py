@@ -57,6 +57,17 @@ class DiscontinuationReason(models.TextChoices):
     OTHER = "other", "Other"
 
 
+class ReasonForChange(models.TextChoices):
+    """Why a recorded value was changed."""
+
+    TRANSCRIPTION_ERROR = "transcription_error", "Transcription error"
+    SOURCE_CORRECTED = "source_corrected", "Source document corrected"
+    NEW_INFORMATION = "new_information", "New information"
+    WRONG_UNIT_OR_DATE = "wrong_unit_or_date", "Wrong unit or date"
+    QUERY_ANSWERED = "query_answered", "Query answered"
+    OTHER = "other", "Other"
+
+
 class OutcomeNow(models.TextChoices):
     """What all 28 verdicts come to."""
 

@@ -19,7 +19,7 @@ _OTHER_LABELS = {
     "permitted_on": "Parental permission, on",
     "evaluation": "Frozen answers and verdicts",
 }
-_SOURCE = re.compile(r"sources\.(?P<code>[IE][0-9]{2})\.(?P<column>[a-z_]+)", re.ASCII)
+_SOURCE = re.compile(r"sources\.(?P<code>[IE][0-9]{2})(\.(?P<column>[a-z_]+))?", re.ASCII)
 _ROW = re.compile(r".+\[[0-9]+\]\.?", re.ASCII)
 _CODED = {
     field.name: dict(field.flatchoices)
@@ -56,11 +56,12 @@ def _changes(event: AuditEvent, zone: ZoneInfo) -> Iterator[Change]:
     at, by = show_instant(event.at, zone), event.by.name if event.by else "The system"
     if not event.changes:
         yield Change(at, by, action_words(event), "", "", event.reason)
-    for place, (before, after) in event.changes.items():
+    for place, (before, after, *_) in event.changes.items():
+        reason = event.reason_for(place)
         if place.startswith(_IDENTITY):
-            yield Change(at, by, value_label(place), HIDDEN, HIDDEN, event.reason)
+            yield Change(at, by, value_label(place), HIDDEN, HIDDEN, reason)
             continue
-        yield Change(at, by, value_label(place), _shown(place, before), _shown(place, after), event.reason)
+        yield Change(at, by, value_label(place), shown_value(place, before), shown_value(place, after), reason)
 
 
 def action_words(event: AuditEvent) -> str:
@@ -75,14 +76,16 @@ def value_label(place: str) -> str:
     if place.startswith("queries."):
         return f"Query on {place.removeprefix('queries.') if place[8:] in CRITERION_CODES else value_label(place[8:])}"
     if found := _SOURCE.fullmatch(place):
-        return f"Source of {found['code']}: {in_words(found['column']).lower()}"
+        source = f"Source of {found['code']}"
+        return f"{source}: {in_words(found['column']).lower()}" if found["column"] else source
     try:
         return field_label(place)
     except KeyError:
         return _OTHER_LABELS.get(place) or in_words(place)
 
 
-def _shown(place: str, value: str | None) -> str:
+def shown_value(place: str, value: str | None) -> str:
+    """A recorded value as people read it."""
     if value is None:
         return NOTHING
     if _DIGEST.fullmatch(value):

@@ -1,5 +1,6 @@
 """All reads."""
 
+from screening.queries.drafts import draft_of
 from screening.queries.evaluations import (
     evaluation_of,
     latest_snapshot,
@@ -29,6 +30,7 @@ __all__ = [
     "Worklist",
     "accrual",
     "changes_since_seen",
+    "draft_of",
     "evaluation_of",
     "history_of",
     "history_of_value",

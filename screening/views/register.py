@@ -2,17 +2,23 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from screening.actions.drafts import discard_draft
 from screening.actions.participants import Person, register_participant
-from screening.forms.register import RegisterForm
-from screening.models import Participant
+from screening.forms.register import TYPED, RegisterForm
+from screening.models import Participant, Site
 from screening.permissions import Permission, sites_of
-from screening.queries import possible_duplicates
+from screening.presenters.times import show_instant
+from screening.queries import draft_of, possible_duplicates
 from screening.views.access import carried_out
+from screening.views.drafts import Keeping, keep
+
+_PLACE = "registration"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,15 +28,40 @@ def register(request: HttpRequest) -> HttpResponse:
     if not sites.exists():
         raise PermissionDenied
     if request.method != "POST":
-        return render(request, "participants/register.html", {"form": RegisterForm(sites)})
+        return _empty_or_restored(request, sites)
+    if "discard" in request.POST:
+        discard_draft(by=request.user, place=_PLACE)
+        messages.success(request, "What you typed and had not saved is discarded.")
+        return redirect("register")
+    if "keep" in request.POST:
+        return render(request, "components/draft_state.html", {"keeping": _keep(request)})
     form = RegisterForm(sites, request.POST)
     alike = _alike(request, form)
     found: list[Participant] = []
     if not alike and carried_out(form, lambda: found.append(_register(request, form)), {"birth_date": "date_of_birth"}):
+        discard_draft(by=request.user, place=_PLACE)
         number = found[0].screening_number
         messages.success(request, f"Registered as {number}. Next, record consent and the first answers.")
         return redirect("form", number, 1)
-    return render(request, "participants/register.html", {"form": form, "alike": alike})
+    return render(request, "participants/register.html", {"form": form, "alike": alike, "keeping": _keep(request)})
+
+
+def _empty_or_restored(request: HttpRequest, sites: QuerySet[Site]) -> HttpResponse:
+    """The form as its owner left it, without a word on what is not filled in yet."""
+    draft = draft_of(request.user, _PLACE, timezone.now())
+    if draft is None:
+        return render(request, "participants/register.html", {"form": RegisterForm(sites)})
+    typed_at = show_instant(draft.saved_at, next(iter(sites)).zone)
+    form = RegisterForm(sites, typed=QueryDict(draft.content).dict())
+    return render(request, "participants/register.html", {"form": form, "typed_at": typed_at})
+
+
+def _keep(request: HttpRequest) -> Keeping:
+    """Kept while anything but the site is filled in."""
+    if any(request.POST.get(name, "").strip() for name in TYPED):
+        return keep(request.user, _PLACE, request.POST)
+    discard_draft(by=request.user, place=_PLACE)
+    return Keeping()
 
 
 def _alike(request: HttpRequest, form: RegisterForm) -> list[Participant]:

@@ -12,27 +12,37 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from screening.actions.base import Refused
 from screening.actions.consent import COLUMNS, Consent
+from screening.actions.drafts import discard_draft
+from screening.actions.reasons import ReasonsMissing
 from screening.actions.screening import Conflict, record_screening, start_attempt, submit_for_review
 from screening.forms.layout.questions import notes_of, notes_of_rows
 from screening.forms.merging import Difference, chosen, differences, merged
+from screening.forms.reasons import ReasonForm, ReasonsForm
 from screening.forms.screening import Problem
 from screening.models import ScreeningVisit
 from screening.permissions import Permission
 from screening.presenters.labels import field_label
+from screening.presenters.reasons import changed_places
 from screening.views.access import require_right
+from screening.views.drafts import keep_unsaved, number_of, place_of, restored
 from screening.views.screening_page import Page, saved_page, typed_page
 from screening.views.screening_record import Record, record_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def form(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
-    """The form as it is kept, or what became of saving it."""
+    """The form as it is kept, or as it was left unsaved, or what became of saving it."""
     record = record_of(request.user, number, attempt)
     if request.method != "POST":
-        return _drawn(request, record, saved_page(record.visit, record.rows, record.sources))
+        page, said = restored(request.user, record) or (saved_page(record.visit, record.rows, record.sources), {})
+        return _drawn(request, record, page, **said)
     require_right(request.user, Permission.RECORD, record.visit.participant.site)
     data = request.POST
-    if "add" in data or "restore" in data:
+    if "discard" in data:
+        discard_draft(by=request.user, place=place_of(record.visit))
+        messages.success(request, "What you typed and had not saved is discarded.")
+        return redirect("form", number, attempt)
+    if "add" in data:
         return _drawn(request, record, _typed(record, _with_a_row(data)))
     if "conflict" in data:
         data, undecided = _decided(record, data)
@@ -48,8 +58,8 @@ def _typed(record: Record, data: QueryDict) -> Page:
 def _with_a_row(data: QueryDict) -> QueryDict:
     grown = data.copy()
     total = f"{data.get('add')}-TOTAL_FORMS"
-    if data.get(total, "").isdecimal():
-        grown[total] = str(int(data[total]) + 1)
+    if total in data:
+        grown[total] = str(number_of(data[total]) + 1)
     return grown
 
 
@@ -74,9 +84,12 @@ def _save(request: HttpRequest, record: Record, data: QueryDict) -> HttpResponse
         visit = _record(request, record, page, data)
     except Conflict:
         return _conflict(request, page)
+    except ReasonsMissing as missing:
+        return _why(request, record, page, missing)
     except Refused as refused:
         page.form.refuse(page.form.field_of(refused.field) if refused.field else "", refused.message)
         return _drawn(request, record, page, problems=page.problems())
+    discard_draft(by=request.user, place=place_of(visit))
     where = [visit.participant.screening_number, visit.attempt]
     if "submit" in data:
         return _submit(request, visit, where)
@@ -96,8 +109,8 @@ def _record(request: HttpRequest, record: Record, page: Page, data: QueryDict) -
     if record.visit.pk is None:
         key = _key(data.get("submission_key", ""))
         return start_attempt(participant=record.visit.participant, submission_key=key, **said)
-    version = int(data["version"]) if data.get("version", "").isdecimal() else 0
-    return record_screening(visit=record.visit, version=version, reason=answers.get("reason", ""), **said)
+    version = number_of(data.get("version", ""))
+    return record_screening(visit=record.visit, version=version, reasons=ReasonsForm(data).reasons(), **said)
 
 
 def _key(text: str) -> UUID:
@@ -113,6 +126,25 @@ def _conflict(request: HttpRequest, page: Page) -> HttpResponse:
     record = record_of(request.user, visit.participant.screening_number, visit.attempt)
     found = differences(saved_page(record.visit, record.rows, record.sources).form, page.form)
     return _drawn(request, record, page, conflict=found)
+
+
+def _why(request: HttpRequest, record: Record, page: Page, missing: ReasonsMissing) -> HttpResponse:
+    """Asks why each answer was changed; names the reasons that were asked for and are missing. Nothing is saved."""
+    sent = ReasonsForm(request.POST)
+    asked, problems = [], []
+    for changed in changed_places(missing.changes):
+        form = sent.of(changed.place)
+        if changed.place in missing.missing and sent.was_asked(changed.place):
+            form.require()
+        problems += _problems(form, changed.label)
+        asked.append((changed, form))
+    problems += _problems(sent.for_all, "All changes")
+    why = {"asked": asked, "for_all": sent.for_all, "button": "submit" if "submit" in request.POST else "save"}
+    return _drawn(request, record, page, why=why, **({"problems": problems} if problems else {}))
+
+
+def _problems(form: ReasonForm, label: str) -> list[Problem]:
+    return [Problem(form[name].html_name, label, words) for name, found in form.errors.items() for words in found]
 
 
 def _submit(request: HttpRequest, visit: ScreeningVisit, where: list[Any]) -> HttpResponse:
@@ -144,17 +176,21 @@ def _drawn(request: HttpRequest, record: Record, page: Page, **more: Any) -> Htt
         "medicines_url": reverse("medicines"),
         # a form that is shown again is still the version it was typed over, unless both were compared
         "version": page.form.data.get("version", "") if page.form.data and "conflict" not in more else visit.version,
-        "submission_key": request.POST.get("submission_key") or uuid4(),
+        "submission_key": (page.form.data or {}).get("submission_key") or uuid4(),
         "site": visit.participant.site,
+        "reasons_sent": [] if page.form.data is None or "why" in more else list(ReasonsForm(page.form.data).as_sent()),
+        "keeping": keep_unsaved(request.user, record, page) if request.method == "POST" and page.form.data else None,
     }
     return render(request, "screening/form.html", context | more)
 
 
 @require_POST
 def live(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
-    """What the answers come to as they stand; nothing is saved."""
-    page = _typed(record_of(request.user, number, attempt), request.POST)
-    return render(request, "screening/form/live.html", page.context() | {"notes": _notes(page)})
+    """What the answers come to as they stand; they are kept for who typed them, and not saved."""
+    record = record_of(request.user, number, attempt)
+    page = _typed(record, request.POST)
+    keeping = keep_unsaved(request.user, record, page)
+    return render(request, "screening/form/live.html", page.context() | {"notes": _notes(page), "keeping": keeping})
 
 
 def _notes(page: Page) -> list[dict[str, object]]:

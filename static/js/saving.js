@@ -1,7 +1,7 @@
 "use strict";
 
 /* Saving the screening form without leaving it, so that nothing typed is lost: when the session has
-   ended a dialog asks to sign in; what is not saved yet is kept in this tab until it is. */
+   ended a dialog asks to sign in. What is not saved yet the server keeps with each answer. */
 
 (function () {
   const form = () => document.getElementById("screening");
@@ -22,16 +22,23 @@
     }
   });
 
-  /* A save waits for nothing: what is being judged at the moment is let go. */
+  /* A save waits for nothing: what is being judged at the moment is let go, and nothing more is
+     judged, or kept as unsaved, until it is answered. */
+  let saving = false;
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.requestConfig.elt.matches("[data-save]")) saving = false; // it may be gone from the page by now
+  });
   document.addEventListener("htmx:beforeRequest", (event) => {
+    if (saving && event.target === form()) event.preventDefault();
     if (!event.target.matches("[data-save]")) return;
+    saving = true;
     htmx.trigger(form(), "htmx:abort");
     open = [...document.querySelectorAll(".form-section")].map((section) => [section.id, section.open]);
   });
 
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target !== document.body || !form()) return;
-    const trouble = document.querySelector(".error-summary, .conflict");
+    const trouble = document.querySelector(".error-summary, .before-saving");
     if (trouble) {
       trouble.focus();
       trouble.scrollIntoView({ block: "start" });
@@ -64,7 +71,7 @@
   /* Leaving with something unsaved is asked about. */
   let typed = false;
   document.addEventListener("input", (event) => { if (form() && form().contains(event.target)) typed = true; });
-  document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target === document.body) typed = Boolean(document.querySelector(".error-summary, .conflict")); });
-  document.addEventListener("submit", (event) => { if (event.target === form()) typed = false; });
+  document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target === document.body) typed = Boolean(document.querySelector(".error-summary, .before-saving")); });
+  document.addEventListener("submit", () => { typed = false; });
   addEventListener("beforeunload", (event) => { if (typed && form() && form().hasAttribute("data-live")) event.preventDefault(); });
 })();

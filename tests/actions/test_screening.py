@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 
 from screening.actions.base import Refused
 from screening.actions.consent import Consent
+from screening.actions.reasons import ReasonsMissing
 from screening.actions.screening import Conflict, start_attempt, submit_for_review
 from screening.assemble import facts_of
 from screening.models import CriterionVerdict, Evaluation, ScreeningVisit, Status
@@ -182,11 +183,36 @@ def test_after_the_first_submission_each_change_needs_a_reason(site, coordinator
     ScreeningVisit.objects.filter(pk=visit.pk).update(status="draft")
     trail()
 
-    with pytest.raises(Refused) as refused:
-        save(visit, coordinator, FAILING, reason="  ")
-    assert refused.value.field == "reason"
-    save(visit, coordinator, FAILING, reason="Seen again by dermatology.")
-    assert [event.reason for event in trail()] == ["Seen again by dermatology."]
+    listed = [{"name": "aspirin", "ongoing": True}]
+    weight = {"value": 75, "unit": "kg"}
+    changed = FAILING | {"weight": weight, "treatments": listed}
+    given = {"dm_rash": "Seen again by dermatology.", "weight.value": "Transcription error", "treatments[0]": "New"}
+
+    for place in given:
+        with pytest.raises(ReasonsMissing) as refused:
+            save(visit, coordinator, changed, reasons=given | {place: "  "})
+        assert (refused.value.field, refused.value.missing) == (place, [place])
+        assert set(refused.value.changes) == set(given)
+    assert trail() == []
+    assert kept(visit).version == visit.version
+
+    save(visit, coordinator, changed, reasons=given)
+    (event,) = trail()
+    assert event.changes == {
+        "dm_rash": ["never", "yes", "Seen again by dermatology."],
+        "weight.value": ["74.5", "75", "Transcription error"],
+        "treatments[0].name": [None, "aspirin", "New"],
+        "treatments[0].ongoing": [None, "True", "New"],
+    }
+
+
+def test_a_reason_is_needed_for_a_row_that_is_removed_and_stays_with_it(site, coordinator):
+    visit = in_review(site, facts_without(treatments=[{"name": "aspirin", "ongoing": True}]))
+    ScreeningVisit.objects.filter(pk=visit.pk).update(status="draft")
+
+    save(visit, coordinator, facts_without(), reasons={"treatments[0]": "Query answered"})
+
+    assert visit.treatments.get().void_reason == "Query answered"
 
 
 @pytest.mark.parametrize("status", ["enrolled", "discontinued"])

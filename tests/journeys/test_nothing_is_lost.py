@@ -12,11 +12,7 @@ from tests.scenes import coordinator_of
 
 pytestmark = pytest.mark.browser
 
-_UNTIL_IT_IS_KEPT = """new Promise(done => {
-    const isKept = () => Object.keys(sessionStorage).some(key => key.startsWith("unsaved"));
-    const look = () => isKept() ? done() : setTimeout(look, 50);
-    look();
-})"""
+KEPT = "Not saved yet. What you typed is kept for you."
 
 
 def test_typed_answers_survive_a_session_that_ended(visitor, site, coordinator):
@@ -57,15 +53,45 @@ def test_the_second_saver_sees_both_versions_and_chooses(visitor, site, coordina
     expect(mine.field("Height")).to_have_value("175")
 
 
-def test_what_was_typed_is_offered_again_after_a_reload(visitor, site, coordinator):
-    form = ScreeningPage(visitor(coordinator), draft_of_today(site)).go()
-    form.unfold("5 Body")
-    form.type("Weight", "81.5")
-    form.page.evaluate(_UNTIL_IT_IS_KEPT)
-    form.page.on("dialog", lambda dialog: dialog.accept())
-    form.page.reload()
-    form.page.get_by_role("button", name="Bring it back").click()
-    expect(form.field("Weight")).to_have_value("81.5")
+def test_a_form_typed_half_is_there_in_another_browser_after_the_session_ended(visitor, site, coordinator):
+    visit = draft_of_today(site)
+    half = ScreeningPage(visitor(coordinator), visit).go()
+    half.unfold("5 Body")
+    half.type("Weight", "81.5")
+    half.unfold("3 Disease")
+    half.choose("Dermatomyositis rash, ever", "Uncertain")
+    half.unfold("7 Medicines and treatments")
+    half.form.get_by_role("button", name="Add a treatment").click()
+    with half.page.expect_response(lambda answer: "Lipit" in (answer.request.post_data or "")):
+        half.type("Medicine or procedure", "Lipit")
+    expect(half.page.get_by_text(KEPT)).to_be_visible()
+    Session.objects.all().delete()
+    half.page.context.close()
+
+    page = visitor()
+    page.goto(half.address)
+    sign_in(page, coordinator)
+    again = ScreeningPage(page, visit)
+    expect(page.get_by_text("and have not saved it")).to_be_visible()
+    expect(again.field("Weight")).to_have_value("81.5")
+    expect(again.field("Medicine or procedure")).to_have_value("Lipit")
+    again.unfold("3 Disease")
+    expect(again.question("Dermatomyositis rash, ever").get_by_role("radio", name="Uncertain")).to_be_checked()
+    page.get_by_role("button", name="Discard what I typed").click()
+    expect(page.get_by_text("is discarded")).to_be_visible()
+    expect(again.field("Weight")).to_have_value("74.5")
+
+
+def test_a_registration_typed_half_is_there_after_the_browser_was_closed(visitor, coordinator):
+    first = visitor(coordinator)
+    first.goto("/participants/new/")
+    first.get_by_label("Surname").fill("Madeup")
+    expect(first.get_by_text(KEPT)).to_be_visible()
+    first.context.close()
+
+    again = visitor(coordinator)
+    again.goto("/participants/new/")
+    expect(again.get_by_label("Surname")).to_have_value("Madeup")
 
 
 def test_a_double_click_on_register_registers_one_person(visitor, coordinator):

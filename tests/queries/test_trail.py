@@ -12,7 +12,7 @@ def test_the_history_of_a_value_is_told_from_the_first_to_the_last(site, coordin
     for version, weight in enumerate((80, 81), start=1):
         save(visit, coordinator, facts_without(weight={"value": weight, "unit": "kg"}), version=version)
 
-    told = [(event.by, old, new) for event, old, new in history_of_value(visit, "weight.value")]
+    told = [(event.by, old, new) for event, old, new, _ in history_of_value(visit, "weight.value")]
 
     assert told == [(coordinator, "74.5", "80"), (coordinator, "80", "81")]
 

@@ -15,7 +15,7 @@ from screening.rules.facts import HypercoagulableCondition
 SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "consent": (
         "1 Consent and visit",
-        ("screening_date", "consented_on", "consent_version", "assented_on", "permitted_on", "reason"),
+        ("screening_date", "consented_on", "consent_version", "assented_on", "permitted_on"),
     ),
     "person": ("2 Person and residence", ("date_of_birth", "sex", "country", "state", "participating_states")),
     "disease": ("3 Disease", ("anti_hmgcr", "onset", "respiratory", "swallowing", "dm_rash")),
@@ -75,7 +75,6 @@ _CONSENT = _section(
     Side(Ask("consented_on"), Ask("consent_version", width="20"), Ask("screening_date")),
     Side(Ask("assented_on"), Ask("permitted_on")),
     Part("components/fields/minors.html"),
-    Ask("reason", width="40"),
 )
 _PERSON = _section(
     "person",

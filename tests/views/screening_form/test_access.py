@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from screening.models import AuditEvent, ScreeningVisit, Status
+from screening.models import Status
 from tests.factories import SiteFactory
-from tests.scenes import at_status, coordinator_of, draft, in_review, investigator_of, monitor_of
-from tests.views.screening_form.page import now_kept, problems_of, typed, url
+from tests.scenes import at_status, coordinator_of, draft, investigator_of, monitor_of
+from tests.views.screening_form.page import now_kept, url
 from tests.views.sent import sent
 
 pytestmark = pytest.mark.django_db
@@ -51,18 +51,6 @@ def test_a_monitor_reads_and_does_not_record(client, site):
     assert sent(page) == {}
     assert client.post(url(visit), {"save": "1"}).status_code in (200, 403)
     assert now_kept(visit).version == visit.version
-
-
-def test_a_change_after_submission_needs_its_reason(web, site):
-    visit = in_review(site)
-    ScreeningVisit.objects.filter(pk=visit.pk).update(status=Status.DRAFT)
-    data = typed(web, visit, weight_value="80", save="1")
-
-    response = web.post(url(visit), data)
-    assert [field for field, _ in problems_of(response)] == ["reason"]
-
-    assert web.post(url(visit), data | {"reason": "Typing error"}).status_code == 302
-    assert AuditEvent.objects.last().reason == "Typing error"
 
 
 def test_an_investigator_may_fill_in_the_form_too(client, site):
