@@ -3,9 +3,11 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth import login
 from django.http import HttpRequest
+from django.shortcuts import redirect
 
 from screening.actions.passwords import account_with
 from screening.models import User
@@ -46,7 +48,9 @@ class Accounts(DefaultAccountAdapter):
         return False
 
     def login(self, request: HttpRequest, user: User) -> None:
-        """Once everything that is asked for has been shown."""
+        """Once everything that is asked for has been shown, and unless the account was closed meanwhile."""
+        if not user.is_active:
+            raise ImmediateHttpResponse(redirect("sign_in"))
         login(request, user, backend=OUR_BACKEND)
 
     def reauthenticate(self, user: User, password: str) -> bool:

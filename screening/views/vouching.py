@@ -17,8 +17,7 @@ from screening.queries.suspension import waiting_for
 @require_safe
 def signers(request: HttpRequest) -> HttpResponse:
     """Whose signing waits for the reader."""
-    if not (permits(request.user, Permission.SIGN) or permits(request.user, Permission.ADMINISTER)):
-        raise PermissionDenied
+    _require_right(request.user)
     people = [
         {
             "user": user,
@@ -33,6 +32,7 @@ def signers(request: HttpRequest) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, key: int) -> HttpResponse:
     """The reader has made sure that it was they; 404 for whom they cannot vouch."""
+    _require_right(request.user)
     user = get_object_or_404(User, pk=key, pk__in=[user.pk for user, _ in waiting_for(request.user)])
     try:
         confirm_signer(by=request.user, at=timezone.now(), user=user)
@@ -41,3 +41,9 @@ def confirm(request: HttpRequest, key: int) -> HttpResponse:
     else:
         messages.success(request, f"Confirmed: {user.name} can sign again.")
     return redirect("signers")
+
+
+def _require_right(reader: User) -> None:
+    """The page in words for roles that never vouch."""
+    if not (permits(reader, Permission.SIGN) or permits(reader, Permission.ADMINISTER)):
+        raise PermissionDenied
