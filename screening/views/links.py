@@ -39,7 +39,6 @@ class _SetPassword(PasswordResetConfirmView):
     template_name = "registration/set_password.html"
     success_url = reverse_lazy("sign_in")
     reset_url_token = "now"
-    http_method_names = ("get", "head", "post")
 
     def get_user(self, uidb64: str) -> User | None:
         """None also for a closed account: its links do nothing."""
@@ -58,4 +57,4 @@ class _SetPassword(PasswordResetConfirmView):
         return response
 
 
-set_password = login_not_required(_SetPassword.as_view())
+set_password = login_not_required(require_http_methods(["GET", "HEAD", "POST"])(_SetPassword.as_view()))

@@ -5,9 +5,11 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import URLResolver, get_resolver, reverse
 
+from screening.actions.suspension import suspend_signing
 from screening.models import AuditEvent
-from tests.factories import IdentityFactory, QueryFactory, SiteFactory, SourceFactory
-from tests.scenes import draft, eligible, in_review, screen_failure, undone
+from tests.factories import NOW, IdentityFactory, QueryFactory, SiteFactory, SourceFactory
+from tests.factors import app_of, recovery_codes_of
+from tests.scenes import administrator, draft, eligible, in_review, investigator_of, screen_failure, undone
 from tests.views.expected_pages import PAGES, ROLES
 from tests.views.people import text_of, user_as
 
@@ -62,6 +64,7 @@ def session_of(client):
 
     def session(user):
         if user not in kept:
+            app_of(user), recovery_codes_of(user)
             client.cookies.clear()
             client.force_login(user)
             kept[user] = client.cookies[settings.SESSION_COOKIE_NAME].value
@@ -74,12 +77,15 @@ def session_of(client):
 def ask(client, visits, session_of):
     """Asks for a page and takes back what that did: gives the answer and how many events it left."""
     query = QueryFactory(visit=visits["in review"])
+    signer = investigator_of(visits["draft"].participant.site)
+    suspend_signing(by=administrator(), at=NOW, user=signer, cause="email", new_secret_at=NOW)
+    made = {"query": query.pk, "signer": signer.pk}
 
     def address(name):
         page, visit = PAGES[name], visits.get(PAGES[name].visit)
         where = [] if visit is None else [visit.participant.screening_number]
         where += [] if visit is None or page.of_person else [visit.attempt]
-        return reverse(name, args=[*where, *(query.pk if part == "query" else part for part in page.more)])
+        return reverse(name, args=[*where, *(made.get(part, part) for part in page.more)])
 
     def asked(name, method, user=None):
         session = session_of(user) if user else None

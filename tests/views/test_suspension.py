@@ -55,7 +55,7 @@ def events(action):
 
 def test_signing_waits_for_a_new_secret_and_then_for_a_second_person(client, site, touched):
     visit = in_review(site)
-    with pytest.raises(Refused, match="changed the e-mail address of your account[.] Set a new password"):
+    with pytest.raises(Refused, match="Set a new password, or set up a second factor anew"):
         sign(visit, touched)
     assert confirm(client, administrator(), touched).status_code == 302
     assert not events("signing_confirmed").exists()
