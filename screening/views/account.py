@@ -5,6 +5,7 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db.transaction import atomic
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 _form = require_http_methods(["GET", "HEAD", "POST"])
 
-second_factor = require_safe(factors.index)
+second_factor = require_safe(factors.IndexView.as_view(extra_context={"required": settings.MFA_REQUIRED}))
 enter_code = _form(factors.authenticate)
 add_app = _form(totp.activate_totp)
 remove_app = _form(atomic(totp.deactivate_totp))
