@@ -71,6 +71,11 @@ def send_link(*, by: User, at: datetime, user: User, absolute: Absolute) -> str:
     return ""
 
 
+def is_unused(user: User) -> bool:
+    """Whether the password is still the one that the link was for; nobody else changes it before the transaction ends."""
+    return User.objects.select_for_update(no_key=True).get(pk=user.pk).password == user.password
+
+
 def link_used(*, at: datetime, user: User) -> None:
     """On record that a password was set by a link; call it in the transaction that sets it."""
     since = at - timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)

@@ -10,7 +10,7 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from screening.actions.links import ask_for_link, link_used
+from screening.actions.links import ask_for_link, is_unused, link_used
 from screening.forms.sign_in import ForgottenForm, PasswordByLinkForm
 from screening.models import User
 
@@ -48,8 +48,7 @@ class _SetPassword(PasswordResetConfirmView):
     @transaction.atomic
     def form_valid(self, form: PasswordByLinkForm) -> HttpResponse:
         """Of two who use it at once, one does."""
-        held = User.objects.select_for_update().get(pk=self.user.pk)
-        if held.password != self.user.password:
+        if not is_unused(self.user):
             return redirect("set_password", **self.kwargs)
         response = super().form_valid(form)
         link_used(at=timezone.now(), user=self.user)
