@@ -72,7 +72,7 @@ def send_link(*, by: User, at: datetime, user: User, absolute: Absolute) -> str:
 
 
 def is_unused(user: User) -> bool:
-    """Whether the password is still the one that the link was for; nobody else changes it before the transaction ends."""
+    """Whether the password is still the one that the link was for; until the transaction ends nobody changes it."""
     return User.objects.select_for_update(no_key=True).get(pk=user.pk).password == user.password
 
 
