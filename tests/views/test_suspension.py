@@ -1,6 +1,7 @@
 """Nobody signs for another: what an administrator touches has to be settled by its owner and a second person."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -81,6 +82,9 @@ def test_neither_the_toucher_nor_the_signer_nor_a_stranger_confirms(client, site
         for other in (ada, touched, investigator_of(elsewhere), coordinator_of(site), UserFactory())
     ]
     assert answers == [404, 404, 404, 403, 403]
+    for somebody in (ada, touched):
+        with pytest.raises(PermissionDenied):
+            confirm_signer(by=somebody, at=timezone.now(), user=touched)
     assert SigningSuspension.objects.get().confirmed_at is None
 
 
