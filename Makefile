@@ -20,7 +20,7 @@ run: .venv/run
 # The rules are measured as they are tested. What no database can change is run once, the rest on both.
 MEASURED = tests/rules tests/spec
 ONCE = $(MEASURED) tests/laws tests/acceptance tests/test_architecture.py tests/test_readme.py tests/test_compliance.py \
-       tests/journeys/test_every_page.py tests/journeys/test_refused_values.py tests/journeys/test_other_ways_in.py tests/management/test_demo.py
+       tests/journeys/test_every_page.py tests/journeys/test_refused_values.py tests/journeys/test_other_ways_in.py tests/journeys/test_passkeys.py tests/management/test_demo.py
 
 test: .venv/dev
 	$(TEST) $(MEASURED) --cov=screening/rules --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100

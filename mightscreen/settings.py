@@ -51,6 +51,9 @@ INSTALLED_APPS = [
     "django_filters",
     "csp",
     "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -63,9 +66,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "screening.views.carry_over.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "screening.views.sessions.EndsInTheEnd",
+    "screening.views.second_factor.SecondFactorFirst",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "mightscreen.urls"
@@ -135,6 +140,28 @@ AXES_DISABLE_ACCESS_LOG = True  # the audit trail is the one record
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 # Its middleware would put another page in place of the sign-in form; addresses do not count, and browsers neither.
 SILENCED_SYSTEM_CHECKS = ["axes.W002", "axes.W006"]
+# Of django-allauth, the second factor and the confirmation that it is still the same person; the sign-in is ours.
+MFA_REQUIRED = os.environ.get("MFA_REQUIRED", "0" if DEMO or TESTING else "1") == "1"
+MFA_ADAPTER = "screening.actions.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_FORMS = {
+    "authenticate": "screening.forms.second_factor.CodeForm",
+    "reauthenticate": "screening.forms.second_factor.CodeAgainForm",
+    "activate_totp": "screening.forms.second_factor.ActivateForm",
+    "add_webauthn": "screening.forms.second_factor.AddPasskeyForm",
+    "authenticate_webauthn": "screening.forms.second_factor.PasskeyForm",
+    "reauthenticate_webauthn": "screening.forms.second_factor.PasskeyAgainForm",
+}
+MFA_TOTP_ISSUER = "MIGHTScreen"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds that a clock may be wrong; a code still works once
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
+ACCOUNT_ADAPTER = "screening.actions.adapters.Accounts"
+ACCOUNT_FORMS = {"reauthenticate": "screening.forms.second_factor.PasswordAgainForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False  # it would count addresses; a name is what is locked
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "sign_in"
@@ -165,6 +192,18 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+
+# Links to set a password go by mail; where no server is named they are shown to the administrator once.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
+EMAIL_TIMEOUT = 5
+_mail = "smtp" if EMAIL_HOST else "console" if LOCAL else "dummy"  # a link is not for the log of a real server
+EMAIL_BACKEND = f"django.core.mail.backends.{_mail}.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "mightscreen@localhost")
+PASSWORD_RESET_TIMEOUT = 3600
 
 LANGUAGE_CODE = "en"
 USE_I18N = False

@@ -2,31 +2,40 @@
 
 from typing import Any
 
+from allauth.account import admin as of_addresses
+from allauth.mfa import admin as of_factors
 from django import forms
-from django.contrib import admin
+from django.conf import settings
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import (
     ReadOnlyPasswordHashField,
     ReadOnlyPasswordHashWidget,
     UserChangeForm,
-    UserCreationForm,
 )
 from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from screening.actions.audit import changes_between, record
+from screening.actions.base import Refused
+from screening.actions.links import send_link
 from screening.actions.passwords import unlock
+from screening.actions.second_factor import remove_second_factor
+from screening.actions.suspension import Cause, suspend_signing
 from screening.models import ConsentVersion, Delegation, Site, SiteRole, Study, User
 
 admin.site.site_header = admin.site.site_title = "MIGHTScreen administration"
 admin.site.index_title = "Users, sites and rights"
 admin.site.unregister(Group)  # rights come from roles at sites
+admin.site.unregister([of_addresses.EmailAddress, of_factors.Authenticator])  # secrets are their owner's
+_OWN_RIGHTS = "Nobody gives rights to themselves: another administrator has to do this."
 
 
 class Audited(admin.ModelAdmin):
@@ -70,21 +79,25 @@ class OfOtherPeople(forms.ModelForm):
         """Refuses the signed-in administrator's own rights."""
         cleaned = super().clean()
         if cleaned.get("user", getattr(self.instance, "user", None) if self.instance.pk else None) == self.giver:
-            raise ValidationError("Nobody gives rights to themselves: another administrator has to do this.")
+            raise ValidationError(_OWN_RIGHTS)
         return cleaned
 
 
-class RightsAdmin(Audited):
-    """Roles and delegations."""
-
-    form = OfOtherPeople
-    list_select_related = ("user", "site")
+class KnowsGiver(admin.ModelAdmin):
+    """Its form knows who is signed in."""
 
     def get_form(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> type[forms.ModelForm]:
         """The form knows who gives."""
         form = super().get_form(request, obj, **kwargs)
         form.giver = request.user
         return form
+
+
+class RightsAdmin(KnowsGiver, Audited):
+    """Roles and delegations."""
+
+    form = OfOtherPeople
+    list_select_related = ("user", "site")
 
 
 @admin.register(SiteRole)
@@ -106,22 +119,35 @@ class DelegationAdmin(RightsAdmin):
     fields = ("user", "site", "task", "valid_from", "valid_to")
     fixed_once_made = ("user", "site", "task")
 
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: Delegation, form: forms.ModelForm, change: bool) -> None:
+        """Who may sign is confirmed by a second person."""
+        super().save_model(request, obj, form, change)
+        if form.changed_data:
+            suspend_signing(by=request.user, at=timezone.now(), user=obj.user, cause=Cause.DELEGATION)
 
-class NewUserForm(UserCreationForm):
-    """A new account with its first password."""
 
-    class Meta(UserCreationForm.Meta):
+class NewUserForm(forms.ModelForm):
+    """A new account; its first password is set by its owner, by a link."""
+
+    class Meta:
         model = User
         fields = ("username", "name", "email")
+
+
+class ReasonForm(forms.Form):
+    """Why something is taken away."""
+
+    reason = forms.CharField(max_length=200, label="Reason")
 
 
 class PasswordState(ReadOnlyPasswordHashWidget):
     """Whether there is a password, not how it is kept."""
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """A word, and the way to a new one."""
+        """A word, and the way to a link with which its owner sets a new one."""
         is_set = bool(value) and is_password_usable(value)
-        words = {"summary": [{"label": "Set" if is_set else "Not set"}], "button_label": "Set a new password"}
+        words = {"summary": [{"label": "Set" if is_set else "Not set"}], "button_label": "Send a link"}
         return super().get_context(name, value, attrs) | words
 
 
@@ -148,8 +174,8 @@ class UserAdmin(Audited, DjangoUserAdmin):
     fixed_once_made = ("username",)
     fieldsets = ((None, {"fields": ("username", "password", "name", "email", "is_active", "is_administrator")}),)
     own_rights = ("is_active", "is_administrator")
-    add_fieldsets = ((None, {"fields": ("username", "name", "email", "password1", "password2")}),)
-    actions = ("end_lock_out",)
+    add_fieldsets = ((None, {"fields": ("username", "name", "email")}),)
+    actions = ("end_lock_out", "remove_second_factor")
 
     @admin.action(description="End the wait after too many wrong passwords")
     def end_lock_out(self, request: HttpRequest, users: QuerySet[User]) -> None:
@@ -162,22 +188,79 @@ class UserAdmin(Audited, DjangoUserAdmin):
         """Nobody closes their own account or gives up its rights by a slip: another administrator does."""
         return (*super().get_readonly_fields(request, obj), *(self.own_rights if obj == request.user else ()))
 
+    @admin.action(description="Remove a lost second factor")
+    def remove_second_factor(self, request: HttpRequest, users: QuerySet[User]) -> HttpResponse | None:
+        """Asks why, then takes it away; its owner signs again once a second person has confirmed the next one."""
+        form = ReasonForm(request.POST if "reason" in request.POST else None)
+        if not form.is_valid():
+            context = self.admin_site.each_context(request) | {"form": form, "users": users}
+            return render(request, "admin/remove_second_factor.html", context)
+        for user in users:
+            try:
+                remove_second_factor(by=request.user, at=timezone.now(), user=user, **form.cleaned_data)
+            except Refused as refused:
+                self.message_user(request, refused.message, messages.ERROR)
+            else:
+                self.message_user(request, f"{user.name} has no second factor any more.")
+        return None
+
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
+        """Nobody knows the password of a new account; another address for the links stops the signing."""
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data:
+            suspend_signing(by=request.user, at=timezone.now(), user=obj, cause=Cause.EMAIL)
+
+    def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
+        """The first link goes out at once."""
+        return self._sent(request, obj)
+
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
-        """The password is changed and the event written together, or neither; one's own needs the present one."""
+        """A link goes to its owner, who alone sets the password; one's own needs the present one."""
         if id == str(request.user.pk):
             return redirect("change_password")
-        with transaction.atomic():
-            before = User.objects.filter(pk=id).values_list("password", flat=True).first()
-            response = super().user_change_password(request, id, form_url)
-            changed = User.objects.filter(pk=id).exclude(password=before).first() if before else None
-            if changed:
-                record(by=request.user, at=timezone.now(), action="password_set", subject=changed)
-        return response
+        user = self.get_object(request, unquote(id))
+        if user is None or not self.has_change_permission(request, user):
+            raise Http404
+        if request.method == "POST":
+            return self._sent(request, user)
+        context = self.admin_site.each_context(request) | {"person": user, "can_mail": settings.EMAIL_HOST}
+        return render(request, "admin/link.html", context)
+
+    def _sent(self, request: HttpRequest, user: User) -> HttpResponse:
+        """Where there is no mail, the link is shown on this page and nowhere kept."""
+        try:
+            link = send_link(by=request.user, at=timezone.now(), user=user, absolute=request.build_absolute_uri)
+        except Refused as refused:
+            self.message_user(request, refused.message, messages.ERROR)
+            return redirect("admin:screening_user_change", user.pk)
+        if link:
+            context = self.admin_site.each_context(request) | {"person": user, "link": link}
+            return render(request, "admin/link.html", context)
+        self.message_user(request, f"A link was sent to {user.email}. It works once, and for one hour.")
+        return redirect("admin:screening_user_change", user.pk)
+
+
+class SiteForm(forms.ModelForm):
+    """A site; nobody makes themselves its principal investigator."""
+
+    giver: User
+
+    def clean_principal_investigator(self) -> User | None:
+        """Refuses the signed-in administrator."""
+        chosen = self.cleaned_data["principal_investigator"]
+        if chosen == self.giver and "principal_investigator" in self.changed_data:
+            raise ValidationError(_OWN_RIGHTS)
+        return chosen
 
 
 @admin.register(Site)
-class SiteAdmin(Audited):
+class SiteAdmin(KnowsGiver, Audited):
     """Where people are screened."""
+
+    form = SiteForm
 
     list_display = ("code", "name", "state", "time_zone", "valid_from", "valid_to")
     fields = (

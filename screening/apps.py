@@ -20,6 +20,7 @@ class ScreeningConfig(AppConfig):
 
     def ready(self) -> None:
         """A migrated database knows the study and guards what is written once; who signs in is put on record."""
+        from screening.actions.second_factor import put_factors_on_record
         from screening.actions.sign_in import put_on_record
         from screening.views.sessions import begin_session
 
@@ -27,6 +28,7 @@ class ScreeningConfig(AppConfig):
         post_migrate.connect(_guard_what_is_written_once, sender=self)
         register(_written_once_is_guarded, Tags.database)
         put_on_record()
+        put_factors_on_record()
         user_logged_in.connect(begin_session, dispatch_uid="begin_session")
 
 

@@ -96,3 +96,14 @@ def permissions_at(user: User, site: Site, on: date) -> frozenset[Permission]:
     if Permission.SIGN in allowed and not permits(user, Permission.SIGN, site, on):
         allowed.discard(Permission.SIGN)
     return frozenset(allowed)
+
+
+def may_confirm_signer(user: User, signer: User) -> bool:
+    """Whether the user knows who signs well enough to vouch for them: an administrator, an investigator of the site."""
+    if not user.is_active or user == signer:
+        return False
+    if user.is_administrator:
+        return True
+    led = signer.site_roles.filter(ended_at=None, role=Role.INVESTIGATOR)  # type: ignore[attr-defined]
+    own = user.site_roles.filter(ended_at=None, role=Role.INVESTIGATOR)  # type: ignore[attr-defined]
+    return bool(own.filter(site__in=led.values("site")).exists())

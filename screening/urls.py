@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from screening.views import dispositions, participants, raised_queries, review
+from screening.views import account, dispositions, participants, raised_queries, review, vouching
 from screening.views.exports import code_list_file, exports, screening_log_file
 from screening.views.health import health
 from screening.views.home import home
+from screening.views.links import forgotten, set_password
 from screening.views.medicines import medicines
 from screening.views.protocol import protocol
 from screening.views.register import register
@@ -19,8 +20,25 @@ urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("health/", health, name="health"),
     path("sign-in/", sign_in, name="sign_in"),
+    path("sign-in/code/", account.enter_code, name="mfa_authenticate"),
+    path("sign-in/anew/", account.to_sign_in, name="account_login"),
     path("sign-out/", sign_out, name="sign_out"),
     path("password/", change_password, name="change_password"),
+    path("password/forgotten/", forgotten, name="forgotten"),
+    path("password/set/<uidb64>/<token>/", set_password, name="set_password"),
+    path("account/", account.second_factor, name="mfa_index"),
+    path("account/app/", account.add_app, name="mfa_activate_totp"),
+    path("account/app/remove/", account.remove_app, name="mfa_deactivate_totp"),
+    path("account/recovery-codes/", account.recovery_codes, name="mfa_view_recovery_codes"),
+    path("account/recovery-codes/new/", account.new_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("account/passkeys/", account.to_second_factor, name="mfa_list_webauthn"),
+    path("account/passkeys/new/", account.add_passkey, name="mfa_add_webauthn"),
+    path("account/passkeys/<int:pk>/remove/", account.remove_passkey, name="mfa_remove_webauthn"),
+    path("account/confirm/", account.confirm_by_password, name="account_reauthenticate"),
+    path("account/confirm/code/", account.confirm_by_code, name="mfa_reauthenticate"),
+    path("account/confirm/passkey/", account.confirm_by_passkey, name="mfa_reauthenticate_webauthn"),
+    path("signers/", vouching.signers, name="signers"),
+    path("signers/<int:key>/confirm/", vouching.confirm, name="confirm_signer"),
     path("protocol/", protocol, name="protocol"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),

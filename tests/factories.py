@@ -264,6 +264,16 @@ class DeviationNoteFactory(DjangoModelFactory):
     written_by = factory.SubFactory(UserFactory)
 
 
+class SigningSuspensionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SigningSuspension
+
+    user = factory.SubFactory(UserFactory)
+    by = factory.SubFactory(UserFactory)
+    since = NOW
+    cause = "email"
+
+
 class AuditEventFactory(DjangoModelFactory):
     class Meta:
         model = models.AuditEvent

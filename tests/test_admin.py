@@ -46,7 +46,7 @@ def test_how_a_password_is_kept_is_nobodys_business(client, administrator):
     page = client.get(change(UserFactory())).content.decode()
 
     assert "Nobody can see it." in page
-    assert "Set a new password" in page
+    assert "Send a link" in page
     assert not re.search("algorithm|salt|hash:|md5|pbkdf2", page)
 
 
@@ -85,7 +85,7 @@ def test_a_change_is_recorded_from_what_to_what(client, administrator):
     client.post(change(delegation), {"valid_from": "2024-09-01", "valid_to": "2026-12-31"})
 
     assert Delegation.objects.get().valid_to.isoformat() == "2026-12-31"
-    assert done().get().changes == {"valid_to": [None, "2026-12-31"]}
+    assert done().get(action="changed").changes == {"valid_to": [None, "2026-12-31"]}
 
 
 def test_a_change_that_is_refused_leaves_no_event(client, administrator):
@@ -142,29 +142,43 @@ def test_changing_the_planned_enrolment_needs_a_reason(client, administrator):
     assert done().get().reason == "Amendment 2"
 
 
-def test_a_password_set_by_an_administrator_is_on_record_without_the_password(client, administrator):
+def test_an_administrator_sets_no_password_of_another(client, administrator):
     user = UserFactory()
     new = "another battery staple"
 
-    client.post(
+    page = client.post(
         reverse("admin:auth_user_password_change", args=[user.pk]),
         {"usable_password": "true", "password1": new, "password2": new},
-    )
+    ).content.decode()
 
-    assert User.objects.get(pk=user.pk).check_password(new)
+    assert User.objects.get(pk=user.pk).check_password(PASSWORD)
+    assert "http://testserver/password/set/" in page
     event = done().get()
-    assert (event.action, event.changes) == ("password_set", {})
+    assert (event.by, event.action, event.changes) == (administrator, "reset_asked", {})
 
 
-def test_a_new_user_can_sign_in(client, administrator):
-    entered = {"username": "coord", "name": "Cora Ordinator", "usable_password": "true"}
+def test_a_new_user_sets_their_own_password_by_the_link_that_is_shown_once(client, administrator):
+    entered = {"username": "coord", "name": "Cora Ordinator", "password1": PASSWORD, "password2": PASSWORD}
 
-    client.post(add("user"), entered | {"password1": PASSWORD, "password2": PASSWORD})
+    page = client.post(add("user"), entered).content.decode()
 
+    assert not User.objects.get(username="coord").has_usable_password()
     client.post(reverse("sign_out"))
+    form = client.get(re.search(r"http://testserver(/password/set/[^<]+)", page)[1], follow=True)
+    client.post(form.request["PATH_INFO"], {"new_password1": PASSWORD, "new_password2": PASSWORD})
     client.post(reverse("sign_in"), {"username": "Coord", "password": PASSWORD})
     assert client.get(reverse("home")).wsgi_request.user.username == "coord"
     assert "password" not in AuditEvent.objects.get(action="created").changes
+
+
+def test_an_administrator_does_not_make_themselves_principal_investigator(client, administrator):
+    site = SiteFactory()
+    entered = {"name": site.name, "state": "AL", "time_zone": "America/Chicago", "valid_from": "2024-09-01"}
+
+    answer = client.post(change(site), entered | {"age_of_majority": 19, "principal_investigator": administrator.pk})
+
+    assert b"Nobody gives rights to themselves" in answer.content
+    assert Site.objects.get().principal_investigator is None
 
 
 def test_nothing_is_deleted_here(client, administrator):

@@ -43,6 +43,15 @@ class Action(models.TextChoices):
     FAILED_SIGN_IN = "failed_sign_in", "Gave a wrong user name or password"
     LOCKED_OUT = "locked_out", "Locked out after wrong passwords"
     UNLOCKED = "unlocked", "Ended a lock-out"
+    SECOND_FACTOR_ADDED = "second_factor_added", "Set up a second factor"
+    SECOND_FACTOR_REMOVED = "second_factor_removed", "Removed a second factor"
+    SECOND_FACTOR_FAILED = "second_factor_failed", "Gave a wrong second factor"
+    RECOVERY_CODES_MADE = "recovery_codes_made", "Made recovery codes"
+    RECOVERY_CODE_USED = "recovery_code_used", "Used a recovery code"
+    RESET_ASKED = "reset_asked", "Asked for a link to set a password"
+    RESET_USED = "reset_used", "Set a password by a link"
+    SIGNING_SUSPENDED = "signing_suspended", "Suspended signing"
+    SIGNING_CONFIRMED = "signing_confirmed", "Confirmed who signs"
 
 
 class Refused(Exception):  # noqa: N818 - people read it

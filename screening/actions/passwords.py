@@ -17,7 +17,9 @@ from django.http import HttpRequest
 
 from screening.actions.audit import record
 from screening.actions.base import Action
+from screening.actions.suspension import note_new_secret
 from screening.models import User
+from screening.queries.second_factor import has_second_factor
 
 LOCKED_OUT = (
     f"Too many wrong passwords for this user name. Wait {settings.AXES_COOLOFF_TIME.seconds // 60} minutes, then try "
@@ -32,16 +34,32 @@ class LockedOutError(Exception):
 def account_with(username: str, password: str, by: User | None = None) -> User | None:
     """The account whose name and password these are; ``by`` is who is signed in already.
 
-    A failure is counted at once, a success forgets those before it: call it outside of a transaction that may be
-    taken back.
+    A failure is counted at once; a success forgets those before it, but for an account with a second factor, which has
+    yet to be shown. Call it outside of a transaction that may be taken back.
     """
     request = _bare_request(by)
     found = authenticate(request, username=username, password=password)
     if found:
-        AxesProxyHandler.reset_attempts(username=found.username)
+        if not has_second_factor(found):
+            forget_failures(found)
     elif AxesProxyHandler.is_locked(request, {"username": username}):
         raise LockedOutError
     return found
+
+
+def count_failure(user: User) -> None:
+    """One more of those that lock the name."""
+    AxesProxyHandler.user_login_failed(User, {"username": user.username}, _bare_request(user))
+
+
+def forget_failures(user: User) -> None:
+    """Who has shown all that is asked for starts anew."""
+    AxesProxyHandler.reset_attempts(username=user.username)
+
+
+def is_locked_out(user: User) -> bool:
+    """Whether that name has to wait."""
+    return bool(AxesProxyHandler.is_locked(_bare_request(user), {"username": user.username}))
 
 
 def _bare_request(by: User | None) -> HttpRequest:
@@ -73,9 +91,9 @@ def lock_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -
 @transaction.atomic
 def unlock(*, by: User, at: datetime, user: User) -> bool:
     """Lets a person who was locked out try again now; False when they were not."""
-    if not AxesProxyHandler.is_locked(_bare_request(by), {"username": user.username}):
+    if not is_locked_out(user):
         return False
-    AxesProxyHandler.reset_attempts(username=user.username)
+    forget_failures(user)
     record(by=by, at=at, action=Action.UNLOCKED, subject=user)
     return True
 
@@ -83,4 +101,5 @@ def unlock(*, by: User, at: datetime, user: User) -> bool:
 @transaction.atomic
 def own_password_changed(*, by: User, at: datetime) -> None:
     """On record that a person has a new password, never which."""
+    note_new_secret(user=by, at=at)
     record(by=by, at=at, action=Action.OWN_PASSWORD_CHANGED, subject=by)

@@ -7,11 +7,14 @@ from django.db import transaction
 from screening.actions import verdicts
 from screening.actions.audit import Changes, record
 from screening.actions.base import Action, Refused, local_day, locked, require, require_status, required_text
-from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with
+from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with, forget_failures
+from screening.actions.second_factor import use_code, wrong_second_factor
 from screening.models import Evaluation, ScreeningVisit, Signature, Status, User, digest_of
 from screening.permissions import Permission
 from screening.queries import valid_signature
+from screening.queries.second_factor import has_second_factor
 from screening.queries.signatures import attestation_of, role_of_signer, signed_text
+from screening.queries.suspension import why_signing_is_suspended
 from screening.rules.evaluate import Outcome
 
 Meaning = Signature.Meaning
@@ -19,9 +22,23 @@ _NEEDS = {Meaning.ELIGIBLE: Outcome.ELIGIBLE, Meaning.SCREEN_FAILURE: Outcome.IN
 
 
 def sign_decision(
-    *, by: User, at: datetime, visit: ScreeningVisit, meaning: str, version: int, username: str, password: str
+    *,
+    by: User,
+    at: datetime,
+    visit: ScreeningVisit,
+    meaning: str,
+    version: int,
+    username: str = "",
+    password: str = "",
+    code: str = "",
+    first: bool = True,
+    shown_again: bool = False,
 ) -> Signature:
-    """Signs *eligible* or *screen failure*; the user name and password are asked for again.
+    """Signs *eligible* or *screen failure*; who signs proves again who they are (21 CFR 11.200(a)(1)).
+
+    User name and password each time; with a second factor, that too at the ``first`` signing of a session: a ``code``,
+    or ``shown_again``, which says that the second factor was shown anew in the last minutes. An account without a
+    password here (single sign-on) signs by that alone.
 
     ``version`` is that of the visit the signer has read. The same decision sent twice by the same
     person is signed once. A wrong password is counted even though nothing is signed, so the transaction
@@ -29,8 +46,33 @@ def sign_decision(
     """
     site = visit.participant.site
     require(by, Permission.SIGN, site, local_day(site, at))
-    _require_password(by, username, password)
+    _require_not_suspended(by)
+    _require_proof(by, username, password, code, first=first, shown_again=shown_again)
     return _sign(by, at, visit, meaning, version)
+
+
+def _require_not_suspended(by: User) -> None:
+    if words := why_signing_is_suspended(by):
+        raise Refused(words)
+
+
+def _require_proof(by: User, username: str, password: str, code: str, *, first: bool, shown_again: bool) -> None:
+    if not by.has_usable_password():
+        if not shown_again:
+            raise Refused("Show your second factor again to sign. Nothing was signed.")
+        return
+    _require_password(by, username, password)
+    if first and not shown_again and has_second_factor(by):
+        _require_code(by, code)
+    forget_failures(by)
+
+
+def _require_code(by: User, code: str) -> None:
+    if not code:
+        raise Refused("Enter the code of your second factor. Nothing was signed.", "code")
+    if use_code(by, code) is None:
+        wrong_second_factor(by)
+        raise Refused("This code is not right, or it was used already. Nothing was signed.", "code")
 
 
 def _require_password(by: User, username: str, password: str) -> None:
@@ -47,6 +89,7 @@ def _sign(by: User, at: datetime, visit: ScreeningVisit, meaning: str, version: 
     visit = locked(visit)
     site = visit.participant.site
     require(by, Permission.SIGN, site, local_day(site, at))
+    _require_not_suspended(by)
     signature = valid_signature(visit)
     if signature and (signature.signed_by, signature.meaning, visit.status) == (by, meaning, meaning):
         return signature

@@ -69,15 +69,23 @@ class AnswerForm(PlainForm):
 
 
 class SignForm(PlainForm):
-    """A signature: user name and password once more."""
+    """A signature: user name and password once more, and the second factor where it is ``asked`` for."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     meaning = forms.CharField(widget=forms.HiddenInput)
     username = forms.CharField(label="User name", max_length=150)
     password = forms.CharField(label="Password", max_length=200, strip=False, widget=forms.PasswordInput)
 
-    def __init__(self, data: Any = None, **initial: Any) -> None:
+    code = forms.CharField(label="Code from your app, or a recovery code", max_length=20, required=False)
+
+    def __init__(self, data: Any = None, *, asked: frozenset[str] = frozenset({"password"}), **initial: Any) -> None:
         super().__init__(data, prefix="sign", initial=initial)
+        self.fields["code"].widget.attrs["autocomplete"] = "one-time-code"
+        if "code" not in asked:
+            del self.fields["code"]
+        if "password" not in asked:
+            del self.fields["username"], self.fields["password"]
+            return
         self.fields["username"].widget.attrs["autocomplete"] = "username"
         self.fields["password"].widget.attrs["autocomplete"] = "current-password"
         self.fields["username"].error_messages["required"] = "Enter your user name."

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.core.exceptions import ValidationError
 
 from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with
+from screening.forms.plain import PlainForm
 
 
 class SignInForm(AuthenticationForm):
@@ -68,3 +70,29 @@ class NewPasswordForm(PasswordChangeForm):
         if account is None:
             raise ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
         return password
+
+
+class ForgottenForm(PlainForm):
+    """Where the link to set a new password goes."""
+
+    email = forms.EmailField(label="E-mail", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].error_messages |= {
+            "required": "Enter the e-mail address of your account.",
+            "invalid": "Enter an e-mail address, such as name@example.org.",
+        }
+
+
+class PasswordByLinkForm(SetPasswordForm):
+    """Twice the new password."""
+
+    error_messages = {"password_mismatch": NewPasswordForm.error_messages["password_mismatch"]}
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = NewPasswordForm.labels[name]
+            field.error_messages["required"] = f"Enter the {field.label.lower()}."
+            field.widget.attrs["class"] = "form-control"

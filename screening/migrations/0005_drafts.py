@@ -8,7 +8,7 @@ from screening.models.fields import EncryptedTextField
 
 
 class Migration(migrations.Migration):
-    dependencies = [("screening", "0002_audit_chain")]
+    dependencies = [("screening", "0004_accounts")]
 
     operations = [
         migrations.CreateModel(

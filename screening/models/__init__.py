@@ -10,6 +10,7 @@ from screening.models.rights import Delegation, Role, SiteRole, Task
 from screening.models.rows import Cancer, MedicalEvent, Treatment
 from screening.models.sites import ConsentVersion, Site
 from screening.models.study import ProtocolVersion, Study
+from screening.models.suspension import SigningSuspension
 from screening.models.users import User
 from screening.models.visits import ScreeningVisit
 from screening.models.vocabulary import (
@@ -46,6 +47,7 @@ __all__ = [
     "Ruling",
     "ScreeningVisit",
     "Signature",
+    "SigningSuspension",
     "Site",
     "SiteRole",
     "Source",

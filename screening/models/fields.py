@@ -62,20 +62,30 @@ class EncryptedTextField(models.TextField):
 
     def get_prep_value(self, value: str | None) -> str | None:
         """Encrypted with the newest key; an empty text stays empty."""
-        return _cipher().encrypt(value.encode()).decode() if value else value
+        return encrypted(value) if value else value
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
         """Decrypted with whichever key fits; ImproperlyConfigured when none does."""
         if not value:
             return value
-        try:
-            return _cipher().decrypt(value.encode()).decode()
-        except InvalidToken:
-            raise ImproperlyConfigured("no key in IDENTITY_KEYS opens this identity") from None
+        return decrypted(value)
 
     def get_lookup(self, lookup_name: str) -> Any:
         """Nothing: two encryptions of one text differ."""
         raise FieldError(f"encrypted text cannot be searched ({self.name}__{lookup_name})")
+
+
+def encrypted(text: str) -> str:
+    """The text under the newest of IDENTITY_KEYS."""
+    return _cipher().encrypt(text.encode()).decode()
+
+
+def decrypted(text: str) -> str:
+    """The text, with whichever key fits; ImproperlyConfigured when none does."""
+    try:
+        return _cipher().decrypt(text.encode()).decode()
+    except InvalidToken:
+        raise ImproperlyConfigured("no key in IDENTITY_KEYS opens this text") from None
 
 
 def _cipher() -> MultiFernet:

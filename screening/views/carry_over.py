@@ -2,14 +2,22 @@
 
 from collections.abc import Callable
 
-from django.contrib.auth import REDIRECT_FIELD_NAME, login
+from allauth.account.stages import LoginStageController
+from allauth.mfa.stages import AuthenticateStage
+from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from screening.forms.second_factor import CodeForm
 from screening.forms.sign_in import SignInForm
+from screening.views.second_factor import hand_over
 
-_OURS = ("csrfmiddlewaretoken", REDIRECT_FIELD_NAME, "username")
+_SECOND = "second-factor"
+_CODE = f"{_SECOND}-code"
+_OURS = ("csrfmiddlewaretoken", REDIRECT_FIELD_NAME, "username", _CODE)
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -22,10 +30,26 @@ class SignInFirst(LoginRequiredMiddleware):
         """None once somebody is signed in; else the page that asks them to, with all that was sent in it."""
         if request.method != "POST" or request.htmx:
             return super().handle_no_permission(request, view_func)
-        form = SignInForm(request, request.POST) if "password" in request.POST else SignInForm(request)
-        if form.is_bound and form.is_valid():
-            login(request, form.get_user())
+        form = self._next_step(request)
+        if form is None:
             return None
         kept = [name for name in request.POST if name not in _OURS and "password" not in name]
         carried = [(name, value) for name in kept for value in request.POST.getlist(name)]
         return render(request, "screening/carry_over.html", {"form": form, "carried": carried})
+
+    def _next_step(self, request: HttpRequest) -> Form | None:
+        """What is still to be shown; None once somebody is signed in."""
+        stage = LoginStageController.enter(request, AuthenticateStage.key)
+        if stage and _CODE in request.POST:
+            code = CodeForm(request.POST, user=stage.login.user, prefix=_SECOND)
+            if not code.is_valid():
+                return code
+            code.save()
+            stage.exit()
+            return None
+        form = SignInForm(request, request.POST) if "password" in request.POST else SignInForm(request)
+        if not form.is_bound or not form.is_valid():
+            return form
+        user = form.get_user()
+        hand_over(request, user, settings.LOGIN_REDIRECT_URL)
+        return None if request.user.is_authenticated else CodeForm(user=user, prefix=_SECOND)

@@ -10,6 +10,7 @@ from screening.forms.filters import FilterForm
 from screening.permissions import Permission, permits, sites_of
 from screening.presenters.home import home_page
 from screening.queries import accrual, home_matrix, participants_for, worklist
+from screening.queries.suspension import waiting_for, why_signing_is_suspended
 
 
 @require_safe
@@ -34,6 +35,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "chosen": chosen,
         "searched": searched,
+        "suspended": why_signing_is_suspended(request.user),
+        "to_confirm": [user.name for user, _ in waiting_for(request.user)],
         "may_register": permits(request.user, Permission.REGISTER),
     }
     return render(request, "home/home.html", context)

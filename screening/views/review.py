@@ -21,7 +21,9 @@ from screening.permissions import Permission
 from screening.presenters.records import subjects
 from screening.presenters.review import ReviewPage, review_page
 from screening.queries import changes_since_seen, history_of_visit, open_queries
+from screening.queries.suspension import why_signing_is_suspended
 from screening.views.access import carried_out, require_right, rights_at, visit_of
+from screening.views.second_factor import is_first_signing, note_signing, proof_asked, shown_again
 
 
 @require_safe
@@ -73,10 +75,13 @@ def return_visit(request: HttpRequest, number: str, attempt: int) -> HttpRespons
 @require_POST
 def sign(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
     """The signature."""
-    visit, form = visit_of(request.user, number, attempt), SignForm(request.POST)
+    visit, asked = visit_of(request.user, number, attempt), proof_asked(request)
+    form = SignForm(request.POST, asked=asked)
 
     def act() -> None:
-        sign_decision(by=request.user, at=timezone.now(), visit=visit, **form.cleaned_data)
+        proof = {"first": is_first_signing(request), "shown_again": shown_again(request)}
+        sign_decision(by=request.user, at=timezone.now(), visit=visit, **proof, **form.cleaned_data)
+        note_signing(request)
 
     words = "Signed. The decision and all it rests on are frozen."
     return _done(request, visit, Permission.SIGN, form, act, words, "signatures")
@@ -123,6 +128,8 @@ def _shown(request: HttpRequest, visit: ScreeningVisit, refused: PlainForm | Non
         seen_before=history_of_visit(visit).filter(by=request.user).exists(),
     )
     in_review = visit.status == Status.IN_REVIEW
+    may_sign = in_review and Permission.SIGN in rights
+    asked = proof_asked(request) if may_sign else frozenset()
     context = {
         "page": page,
         "visit": visit,
@@ -131,7 +138,7 @@ def _shown(request: HttpRequest, visit: ScreeningVisit, refused: PlainForm | Non
         "form": refused,
         "items": [(item, _form(refused, RulingForm(item.code))) for item in page.items],
         "may_rule": in_review and Permission.RULE in rights,
-        "may_sign": in_review and Permission.SIGN in rights,
+        "may_sign": may_sign,
         "is_investigator": Permission.RULE in rights,
         "may_reopen": visit.status in (Status.ELIGIBLE, Status.SCREEN_FAILURE) and Permission.REOPEN in rights,
         "may_verify": Permission.VERIFY_SOURCE in rights,
@@ -139,16 +146,20 @@ def _shown(request: HttpRequest, visit: ScreeningVisit, refused: PlainForm | Non
         "may_answer": Permission.ANSWER_QUERY in rights,
         "may_close": Permission.RAISE_QUERY in rights,
         "in_review": in_review,
+        "suspended": why_signing_is_suspended(request.user) if may_sign else "",
+        "shows_again": "shown_again" in asked,
     }
-    return render(request, "review/review.html", context | _forms(visit, page, refused))
+    return render(request, "review/review.html", context | _forms(asked, visit, page, refused))
 
 
-def _forms(visit: ScreeningVisit, page: ReviewPage, refused: PlainForm | None) -> dict[str, PlainForm]:
+def _forms(
+    proof: frozenset[str], visit: ScreeningVisit, page: ReviewPage, refused: PlainForm | None
+) -> dict[str, PlainForm]:
     asked = any(query.status == "open" for query in page.queries)
     return {
         "judgement_form": _form(refused, JudgementForm()),
         "return_form": _form(refused, ReturnForm(subjects(), already_asked=asked)),
-        "sign_form": _form(refused, SignForm(version=visit.version, meaning=page.meaning)),
+        "sign_form": _form(refused, SignForm(asked=proof, version=visit.version, meaning=page.meaning)),
     }
 
 

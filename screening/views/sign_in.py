@@ -14,10 +14,21 @@ from django.views.generic import RedirectView
 
 from screening.actions.passwords import own_password_changed
 from screening.forms.sign_in import NewPasswordForm, SignInForm
+from screening.views.second_factor import hand_over
 
-sign_in = LoginView.as_view(
-    authentication_form=SignInForm, redirect_authenticated_user=True, http_method_names=["get", "head", "post"]
-)
+
+class _SignIn(LoginView):
+    """User name and password; who has a second factor is asked for it next."""
+
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+    http_method_names = ("get", "head", "post")
+
+    def form_valid(self, form: SignInForm) -> HttpResponse:
+        return hand_over(self.request, form.get_user(), self.get_success_url())
+
+
+sign_in = _SignIn.as_view()
 sign_out = login_not_required(LogoutView.as_view())  # also once the session has ended by itself
 
 

@@ -3,7 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.factories import BASE_FACTS, QueryFactory, SourceFactory
+from screening.actions.suspension import suspend_signing
+from tests.factories import BASE_FACTS, NOW, PASSWORD, QueryFactory, SourceFactory
+from tests.factors import app_of, recovery_codes_of
 from tests.journeys.attempts import draft_of_today
 from tests.scenes import (
     IN_DOUBT,
@@ -56,7 +58,7 @@ _PAGES = {
     ),
     "monitor": ("/", "{failed}", "{review}attempts/1/", "{review}attempts/1/review/", "/exports/"),
     "administrator": ("/", "{review}", "{review}attempts/1/review/", "/exports/", "/participants/new/"),
-    "nobody": ("/sign-in/",),
+    "nobody": ("/sign-in/", "/password/forgotten/", "/password/set/MQ/a-token/"),
 }
 
 
@@ -86,7 +88,28 @@ def test_every_page_is_accessible_and_fits_a_phone(role, visitor, site, people, 
     assert not found, "\n".join(found)
 
 
-def found_on(page, address, schemes):
+def test_the_pages_of_ones_own_account_are_accessible_and_fit_a_phone(visitor, site, watch):
+    user, signer = investigator_of(site), investigator_of(site)
+    suspend_signing(by=administrator(), at=NOW, user=signer, cause="email", new_secret_at=NOW)
+    page = visitor(user)
+    found = list(found_on(page, "/account/confirm/?next=/account/"))
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+    for address in ("/password/", "/account/", "/account/app/", "/account/passkeys/new/", "/signers/"):
+        found += found_on(page, address)
+    app_of(user), recovery_codes_of(user)
+    for address in ("/account/", "/account/app/remove/", "/account/recovery-codes/", "/account/confirm/code/"):
+        found += found_on(page, address)
+    page = visitor()
+    page.goto("/sign-in/")
+    page.get_by_label("User name").fill(user.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    found += found_on(page, "/sign-in/code/")
+    assert not found, "\n".join(found)
+
+
+def found_on(page, address, schemes=("light",)):
     """What is wrong with a page, everything on it unfolded."""
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address)

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.trust.matrix.expected import ADMINISTRATION, PAGES
-from tests.trust.matrix.world import ELSEWHERE, HERE, MISSING, World
+from tests.trust.matrix.world import ELSEWHERE, HERE, MISSING, PLACES, World
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 ABSENT = 987_654_321
@@ -52,7 +52,7 @@ def filled(world: World, address: Address) -> tuple[tuple[str, Any], ...]:
     if address.name not in PAGES:
         return ()
     if address.name == "answer_query":
-        return ((f"query_{world.queries[HERE]}-answer", "As reported."),)
+        return ((f"query_{world.keys['query'][HERE]}-answer", "As reported."),)
     return tuple(PAGES[address.name].sent.items())
 
 
@@ -83,26 +83,29 @@ def _below(found: list[Any], before: str, is_administration: bool) -> Iterator[t
 
 def _of_people(world: World, name: str, route: str, names: list[str]) -> Iterator[Address]:
     if "number" not in names:
-        yield Address(name, _path(route, _others(world, name, HERE)), HERE)
+        for place in PLACES if "key" in names else (HERE,):
+            yield Address(name, _path(route, _others(world, name, names, place)), place, same_if_unseen=name)
         return
     for (place, stand), visit in world.visits.items():
-        values = {"number": visit.participant.screening_number, "attempt": visit.attempt, **_others(world, name, place)}
+        number = {"number": visit.participant.screening_number, "attempt": visit.attempt}
+        values = {**number, **_others(world, name, names, place)}
         yield Address(name, _path(route, values), place, stand, name)
         if "key" in names and place == HERE:
-            for key in (world.queries[ELSEWHERE], ABSENT):
-                yield Address(name, _path(route, values | {"key": key}), MISSING, stand, f"{name} {stand}")
+            for elsewhere in (ELSEWHERE, MISSING):
+                values = {**number, **_others(world, name, names, elsewhere)}
+                yield Address(name, _path(route, values), MISSING, stand, f"{name} {stand}")
     somebody = world.visits[HERE, "draft"].participant.screening_number
     for number, attempt in NOT_THERE:
         if number or "attempt" in names:
-            values = {"number": number or somebody, "attempt": attempt, **_others(world, name, MISSING)}
+            values = {"number": number or somebody, "attempt": attempt, **_others(world, name, names, MISSING)}
             yield Address(name, _path(route, values), MISSING, same_if_unseen=name)
 
 
-def _others(world: World, name: str, place: str) -> dict[str, Any]:
-    more = PAGES[name].more
-    if more == ("query",):
-        return {"key": world.queries.get(place, ABSENT)}
-    return {"code": more[0]} if more else {}
+def _others(world: World, name: str, names: list[str], place: str) -> dict[str, Any]:
+    """What stands in the address besides the person and the attempt; what has a key of its own differs by place."""
+    others = [converter for converter in names if converter not in ("number", "attempt")]
+    keys = [world.keys[part].get(place, ABSENT) if part in world.keys else part for part in PAGES[name].more]
+    return dict(zip(others, keys, strict=True))
 
 
 def _of_administration(world: World, pattern: URLPattern, route: str, names: list[str]) -> Iterator[Address]:

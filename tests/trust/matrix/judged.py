@@ -8,7 +8,6 @@ from tests.trust.matrix.cases import Case
 from tests.trust.matrix.expected import ADM, PAGES, ROLES
 from tests.trust.matrix.world import (
     DEACTIVATED,
-    ELSEWHERE,
     ENDED,
     HERE,
     MISSING,
@@ -60,14 +59,15 @@ def is_refused(case: Case, answer: Answer) -> bool:
     if case.address.name not in PAGES:
         return case.who == ADM or answer.status == 403 or answer.is_sign_in
     if is_unseen(case):
-        return answer.status == 404 or (answer.status == 403 and case.address.place != ELSEWHERE and _is_known(case))
+        return answer.status == 404 or (answer.status == 403 and _is_known(case))
     is_another_attempt = case.address.stand != PAGES[case.address.name].visit  # the query asked for is not one of it
     return answer.status == 403 or (answer.status == 404 and (case.address.place == MISSING or is_another_attempt))
 
 
 def _is_known(case: Case) -> bool:
     """Whether they know that it is there: a page of no person, or what is said to stand in their own attempt."""
-    return (case.who == ENDED) != bool(case.address.stand)
+    in_own_attempt = case.address.place == MISSING and case.address.stand and case.who != ENDED
+    return not PAGES[case.address.name].visit or bool(in_own_attempt)
 
 
 def _leaks(case: Case, answer: Answer) -> Iterator[str]:

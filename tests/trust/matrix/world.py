@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.test import Client
 
+from screening.actions.suspension import suspend_signing
 from screening.models import Role, ScreeningVisit, User
 from tests.factories import NOW, IdentityFactory, QueryFactory, SiteFactory, SiteRoleFactory, SourceFactory
+from tests.factors import app_of, recovery_codes_of
 from tests.scenes import (
     administrator,
     coordinator_of,
@@ -31,10 +33,10 @@ OF_THE_OTHER_SITE = ("Elsewhere Hospital", "MIA-")
 
 @dataclass
 class World:
-    """``visits`` by place and stand, ``queries`` by place, the session of each person."""
+    """``visits`` by place and stand, the keys of other things by place, the session of each person."""
 
     visits: dict[tuple[str, str], ScreeningVisit] = field(default_factory=dict)
-    queries: dict[str, int] = field(default_factory=dict)
+    keys: dict[str, dict[str, int]] = field(default_factory=lambda: {"query": {}, "signer": {}})
     people: dict[str, User | None] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
 
@@ -50,7 +52,10 @@ def make() -> World:
             identity = dict(zip(("surname", "medical_record_number"), OF_IDENTITIES, strict=True))
             IdentityFactory(participant=visit.participant, **identity)
         in_question = world.visits[place, "in review"]
-        world.queries[place] = QueryFactory(visit=in_question, subject="I04").pk
+        world.keys["query"][place] = QueryFactory(visit=in_question, subject="I04").pk
+        signer = investigator_of(site)
+        suspend_signing(by=administrator(), at=NOW, user=signer, cause="email", new_secret_at=NOW)
+        world.keys["signer"][place] = signer.pk
         SourceFactory(visit=in_question, code="I04")
     site = world.visits[HERE, "draft"].participant.site
     world.people = {
@@ -74,6 +79,7 @@ def switch_off(user: User) -> None:
 
 
 def _session_of(user: User) -> str:
+    app_of(user), recovery_codes_of(user)
     client = Client()
     client.force_login(user)
     return client.cookies[settings.SESSION_COOKIE_NAME].value

@@ -1,0 +1,54 @@
+"""Nobody signs for another: what an administrator does to an account stops its signing until another vouches."""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from screening.actions.audit import record
+from screening.actions.base import Action, Refused
+from screening.models import SigningSuspension, User
+from screening.queries.suspension import can_confirm, is_delegated, open_suspensions
+
+Cause = SigningSuspension.Cause
+
+
+@transaction.atomic
+def suspend_signing(
+    *, by: User, at: datetime, user: User, cause: str, new_secret_at: datetime | None = None
+) -> SigningSuspension | None:
+    """Stops the signing of somebody who may sign; None where there is nothing to stop.
+
+    Nobody's own doing stops them, and the made-up people of the demonstration go on.
+    """
+    if by == user or user.is_demo or not is_delegated(user, at.date()):
+        return None
+    made = SigningSuspension.objects.create(user=user, since=at, cause=cause, by=by, new_secret_at=new_secret_at)
+    record(by=by, at=at, action=Action.SIGNING_SUSPENDED, subject=user, changes={"cause": [None, cause]})
+    return made
+
+
+@transaction.atomic
+def note_new_secret(*, user: User, at: datetime) -> None:
+    """The person has set a password or a second factor of their own."""
+    for each in SigningSuspension.objects.select_for_update().filter(user=user, new_secret_at=None, since__lte=at):
+        each.new_secret_at = at
+        each.save(update_fields=["new_secret_at"])
+
+
+@transaction.atomic
+def confirm_signer(*, by: User, at: datetime, user: User) -> None:
+    """A second person vouches for the one whose account was touched; PermissionDenied where they are none."""
+    list(SigningSuspension.objects.select_for_update().filter(user=user, confirmed_at=None))
+    standing = open_suspensions(user)
+    if not standing:
+        raise Refused(f"Nothing is to be confirmed for {user.name}.")
+    if not can_confirm(by, user, standing):
+        raise PermissionDenied
+    if any(each.new_secret_at is None for each in standing):
+        raise Refused(f"{user.name} has to set a new password or second factor first.")
+    for each in standing:
+        each.confirmed_by, each.confirmed_at = by, at
+        each.save(update_fields=["confirmed_by", "confirmed_at"])
+    causes = ", ".join(each.cause for each in standing)
+    record(by=by, at=at, action=Action.SIGNING_CONFIRMED, subject=user, changes={"suspended": [causes, None]})

@@ -1,0 +1,51 @@
+"""Whose signing is suspended, and for whom a reader can vouch."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from screening.models import SigningSuspension, User
+from screening.permissions import may_confirm_signer
+
+
+def open_suspensions(user: User) -> list[SigningSuspension]:
+    """What still stands in the way of that person's signing, the oldest first."""
+    return list(SigningSuspension.objects.filter(user=user, confirmed_at=None).select_related("by"))
+
+
+def is_delegated(user: User, on: date) -> bool:
+    """Whether the person may sign anywhere, now or later."""
+    return user.delegations.filter(Q(valid_to=None) | Q(valid_to__gte=on)).exists()
+
+
+def why_signing_is_suspended(user: User) -> str:
+    """What has to happen, in words; empty where nothing stands in the way."""
+    standing = open_suspensions(user)
+    if not standing:
+        return ""
+    touched = " and ".join(dict.fromkeys(each.get_cause_display() for each in standing))
+    begun = f"Your signing is suspended, because an administrator changed {touched} of your account."
+    if any(each.new_secret_at is None for each in standing):
+        return (
+            f"{begun} Set a new password, or set up a second factor anew. Then ask another investigator of your site "
+            "or another administrator to confirm that it was you."
+        )
+    return (
+        f"{begun} You have set a new secret. Now ask another investigator of your site or another administrator to "
+        "confirm that it was you, under “Confirm who signs”."
+    )
+
+
+def waiting_for(reader: User) -> list[tuple[User, list[SigningSuspension]]]:
+    """The people whose signing the reader can confirm or will be able to, with what was touched."""
+    standing = SigningSuspension.objects.filter(confirmed_at=None).exclude(user=reader).select_related("user", "by")
+    by_person: dict[User, list[SigningSuspension]] = {}
+    for each in standing:
+        by_person.setdefault(each.user, []).append(each)
+    return [(user, found) for user, found in by_person.items() if can_confirm(reader, user, found)]
+
+
+def can_confirm(reader: User, user: User, standing: Iterable[SigningSuspension]) -> bool:
+    """Whether the reader is the second person: neither the signer nor who touched anything."""
+    return all(each.by_id != reader.pk for each in standing) and may_confirm_signer(reader, user)

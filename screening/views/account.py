@@ -1,0 +1,41 @@
+"""The pages of one's own account: django-allauth's views, by the methods that they need."""
+
+from allauth.account.views import reauthenticate
+from allauth.mfa.base import views as factors
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db.transaction import atomic
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+_form = require_http_methods(["GET", "HEAD", "POST"])
+
+second_factor = require_safe(factors.IndexView.as_view(extra_context={"required": settings.MFA_REQUIRED}))
+enter_code = _form(factors.authenticate)
+add_app = _form(totp.activate_totp)
+remove_app = _form(atomic(totp.deactivate_totp))
+recovery_codes = require_safe(recovery.view_recovery_codes)
+new_recovery_codes = _form(recovery.generate_recovery_codes)
+add_passkey = _form(passkeys.add_webauthn)
+remove_passkey = _form(atomic(passkeys.remove_webauthn))
+confirm_by_password = sensitive_post_parameters("password")(_form(reauthenticate))
+confirm_by_code = _form(factors.reauthenticate)
+confirm_by_passkey = _form(passkeys.reauthenticate_webauthn)
+
+
+@login_not_required
+@require_safe
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Where the library leads who has to begin again."""
+    return redirect("sign_in")
+
+
+@require_safe
+def to_second_factor(request: HttpRequest) -> HttpResponse:
+    """Where the library leads after a passkey was removed."""
+    return redirect("mfa_index")

@@ -1,0 +1,137 @@
+"""A password by link: to its owner alone, once, for an hour, and with no sign of who has an account."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from screening.models import AuditEvent, User
+from tests.factories import UserFactory
+from tests.scenes import administrator
+
+pytestmark = pytest.mark.django_db
+NEW = "another battery staple"
+
+
+@pytest.fixture
+def person(db):
+    return UserFactory(username="cora", email="cora@example.org")
+
+
+@pytest.fixture(autouse=True)
+def sent_at_once(monkeypatch, settings, django_capture_on_commit_callbacks):
+    """Mail goes out in the foreground, at the end of what would be a transaction."""
+    settings.EMAIL_HOST = "mail.example.org"
+    monkeypatch.setattr("screening.actions.links._background.submit", lambda send, *args: send(*args))
+    monkeypatch.setattr("screening.actions.links.transaction.on_commit", lambda act, **kwargs: act())
+
+
+def ask(client, email="cora@example.org"):
+    return client.post(reverse("forgotten"), {"email": email}, follow=True)
+
+
+def link():
+    return re.search(r"http://testserver(/password/set/\S+)", mail.outbox[-1].body)[1]
+
+
+def use(client, address, password=NEW):
+    form = client.get(address, follow=True)
+    sent = {"new_password1": password, "new_password2": password}
+    return client.post(form.request["PATH_INFO"], sent, follow=True).content.decode()
+
+
+def has_new_password(person):
+    return User.objects.get(pk=person.pk).check_password(NEW)
+
+
+def events(action):
+    return AuditEvent.objects.filter(action=action)
+
+
+def test_a_link_sets_a_password_once_and_is_on_record(client, person):
+    ask(client)
+    address = link()
+
+    assert "Your password is set." in use(client, address)
+    assert has_new_password(person)
+    assert "does not work any more" in use(client, address, "a third battery staple")
+    assert has_new_password(person)
+    assert events("reset_asked").get().subject_id == str(person.pk)
+    assert events("reset_used").get().by == person
+
+
+def test_a_link_works_for_an_hour(client, person, monkeypatch):
+    ask(client)
+    later = timezone.now() + timedelta(hours=1, minutes=1)
+    monkeypatch.setattr(
+        "django.contrib.auth.tokens.PasswordResetTokenGenerator._now", lambda self: later.replace(tzinfo=None)
+    )
+    assert "does not work any more" in use(client, link())
+
+
+def test_an_unknown_address_is_answered_like_a_known_one(client, person):
+    known, unknown = ask(client), ask(client, "nobody@example.org")
+
+    assert [page.redirect_chain for page in (known, unknown)] == [[("/sign-in/", 302)]] * 2
+    without_token = [re.sub(r'value="\w{64}"', "", page.content.decode()) for page in (known, unknown)]
+    assert without_token[0] == without_token[1]
+    assert len(mail.outbox) == 1
+    assert "nobody@example.org" not in str(list(AuditEvent.objects.values()))
+
+
+def test_the_mail_names_the_account_and_nothing_else(client, person):
+    ask(client)
+    assert mail.outbox[0].to == ["cora@example.org"]
+    assert "“cora”" in mail.outbox[0].body
+    assert person.name not in mail.outbox[0].body
+
+
+def test_a_closed_account_gets_no_link_and_its_links_do_nothing(client, person):
+    ask(client)
+    address = link()
+    User.objects.filter(pk=person.pk).update(is_active=False)
+    mail.outbox.clear()
+
+    ask(client)
+
+    assert mail.outbox == []
+    assert "does not work any more" in use(client, address)
+    assert not has_new_password(person)
+
+
+def test_a_common_password_is_refused_by_link_too(client, person):
+    ask(client)
+    assert "too common" in use(client, link(), "password1234")
+
+
+def test_an_administrator_sends_a_link_that_they_do_not_see(client, person):
+    ada = administrator()
+    client.force_login(ada)
+
+    page = client.post(reverse("admin:auth_user_password_change", args=[person.pk]), follow=True).content.decode()
+
+    assert "A link was sent to cora@example.org." in page
+    assert "/password/set/" not in page
+    assert events("reset_asked").get().by == ada
+
+
+def test_without_a_mail_server_the_administrator_is_shown_the_link_once(client, person, settings):
+    settings.EMAIL_HOST = ""
+    client.force_login(administrator())
+    send = reverse("admin:auth_user_password_change", args=[person.pk])
+
+    assert "/password/set/" in client.post(send).content.decode()
+    assert "/password/set/" not in client.get(send).content.decode()
+    assert mail.outbox == []
+
+
+def test_a_mail_server_out_of_reach_is_no_fault_of_the_page(client, person, monkeypatch, caplog):
+    def refuse(*args):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("screening.actions.links.send_mail", refuse)
+    assert "If an account has this address" in ask(client).content.decode()
+    assert "could not be mailed" in caplog.text
