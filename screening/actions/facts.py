@@ -31,7 +31,7 @@ class Written:
     lists: Sequence[Continued]
 
     def save_rows(self, *, by: User, at: datetime, reason: str) -> None:
-        """After the visit itself has been saved."""
+        """Once the visit has a key."""
         for continued in self.lists:
             continued.save(by=by, at=at, reason=reason)
 
