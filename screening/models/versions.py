@@ -4,17 +4,28 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F
 from django.db.models.functions import Cast
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from screening.models.base import Frozen
 
 _IN_THE_EVENT = property(lambda version: None, lambda version, value: None)
+
+
+class VersionManager(HistoryManager):
+    """Its class is made once, and not at each save."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class: type[models.QuerySet], class_name: str | None = None) -> type[models.Manager]:
+        """The manager with the methods of that kind of query."""
+        return super().from_queryset(queryset_class, class_name)
 
 
 class RowVersions(HistoricalRecords):
@@ -25,7 +36,10 @@ class RowVersions(HistoricalRecords):
 
     def __init__(self, *, without: Iterable[str] = ()) -> None:
         super().__init__(
-            bases=(Frozen,), excluded_fields=list(without), history_id_field=models.BigAutoField(primary_key=True)
+            bases=(Frozen,),
+            excluded_fields=list(without),
+            history_id_field=models.BigAutoField(primary_key=True),
+            history_manager=VersionManager,
         )
 
     def copy_fields(self, model: type[models.Model]) -> dict[str, Any]:
@@ -68,9 +82,9 @@ def digests(model: type[models.Model], pks: Iterable[int]) -> dict[int, str]:
     return {pk: _digest(fields, values) for pk, *values in rows}
 
 
-def _raw(field: models.Field) -> Any:
+def _raw(field: models.Field) -> str | Cast:
     """The column as it is kept: encrypted, if it is."""
-    return Cast(field.attname, models.TextField()) if hasattr(field, "from_db_value") else F(field.attname)
+    return Cast(field.attname, models.TextField()) if hasattr(field, "from_db_value") else field.attname
 
 
 def _digest(fields: list[models.Field], values: list[Any]) -> str:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from django.apps import apps
 from django.db.models import Model
 
 from screening.models import AuditEvent
@@ -12,6 +12,8 @@ from screening.queries.verification.pages import UNREADABLE, paged
 
 _EVENTS_AT_ONCE = 200
 _ROWS_AT_ONCE = 2000
+_Said = dict[int, tuple[str, int]]
+"""By the key of a row: its digest, and the event that tells of it."""
 
 
 def broken_versions() -> Iterator[str]:
@@ -34,32 +36,34 @@ class _Told:
 
     def read_on(self) -> Iterator[str]:
         """Reads the events not read yet; gives the rows that are not as they say."""
-        for event in paged(AuditEvent.objects.filter(pk__gt=self.last).only("versions"), _EVENTS_AT_ONCE):
-            self.last = event.pk
-            for label, said in _said(event).items():
+        events = paged(AuditEvent.objects.filter(pk__gt=self.last).only("versions"), _EVENTS_AT_ONCE)
+        while some := list(islice(events, _EVENTS_AT_ONCE)):
+            self.last = some[-1].pk
+            for model, said in _said(some).items():
                 for pk in said:
-                    self._bits[label, pk >> 10] |= 1 << (pk & 1023)
-                yield from _not_as_said(event, label, said)
+                    self._bits[_label(model), pk >> 10] |= 1 << (pk & 1023)
+                yield from _not_as_said(model, said)
 
 
-def _said(event: AuditEvent) -> dict[str, dict[int, str]]:
-    """The digests of an event, by model and key. What is not of that form was changed, which the chain tells."""
-    said: dict[str, dict[int, str]] = {}
-    for entry in event.versions if isinstance(event.versions, list) else []:
-        match entry:
-            case [str(label), int(pk), str(digest)] if pk > 0:
-                said.setdefault(label, {})[pk] = digest
+def _said(events: list[AuditEvent]) -> dict[type[Model], _Said]:
+    """By model. What is not of the form of a version was changed, which the chain tells."""
+    said: dict[type[Model], _Said] = {}
+    models = {_label(model): model for model in told_models()}
+    for event in events:
+        for version in event.versions if isinstance(event.versions, list) else []:
+            match version:
+                case [str(label), int(pk), str(digest)] if label in models:
+                    said.setdefault(models[label], {})[pk] = digest, event.pk
     return said
 
 
-def _not_as_said(event: AuditEvent, label: str, said: dict[int, str]) -> Iterator[str]:
-    model = apps.all_models["screening"].get(label)
-    found = _digests(model, sorted(said)) if model else {}
-    for pk, digest in said.items():
+def _not_as_said(model: type[Model], said: _Said) -> Iterator[str]:
+    found = _digests(model, sorted(said))
+    for pk, (digest, event) in said.items():
         if pk not in found:
-            yield f"event {event.pk}: the {_name(label, pk)} that it tells of is not there any more"
+            yield f"event {event}: the {_name(model, pk)} that it tells of is not there any more"
         elif found[pk] != digest:
-            yield f"{_name(label, pk)}: its content was changed since event {event.pk} told of it"
+            yield f"{_name(model, pk)}: its content was changed since event {event} told of it"
 
 
 def _digests(model: type[Model], pks: Sequence[int]) -> dict[int, str]:
@@ -79,9 +83,7 @@ def _untold(model: type[Model], trail: _Told) -> Iterator[str]:
         untold = [pk for pk in page if not trail.has(model, pk)]
         if untold:
             yield from trail.read_on()  # they may have been written since
-            yield from (
-                f"{_name(_label(model), pk)}: no event tells of it" for pk in untold if not trail.has(model, pk)
-            )
+            yield from (f"{_name(model, pk)}: no event tells of it" for pk in untold if not trail.has(model, pk))
         page = list(keys.filter(pk__gt=page[-1])[:_ROWS_AT_ONCE])
 
 
@@ -89,8 +91,7 @@ def _label(model: type[Model]) -> str:
     return str(model._meta.model_name)
 
 
-def _name(label: str, pk: int) -> str:
+def _name(model: type[Model], pk: int) -> str:
     """``version 7 of a participant``, or ``ruling 3``."""
-    model = apps.all_models["screening"].get(label)
     of = getattr(model, "instance_type", None)
-    return f"version {pk} of a {of._meta.verbose_name}" if of else f"{label} {pk}"
+    return f"version {pk} of a {of._meta.verbose_name}" if of else f"{model._meta.verbose_name} {pk}"
