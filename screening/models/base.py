@@ -11,7 +11,7 @@ from screening.models import told
 
 
 class NeverChangedError(TypeError):
-    """An attempt to change what is frozen, to delete what is kept, or to write past the trail: a fault in the program."""
+    """An attempt to change what is frozen, to delete what is kept or to write past the trail: a program's fault."""
 
 
 class KeptQuerySet(models.QuerySet):

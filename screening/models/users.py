@@ -11,7 +11,6 @@ from django.dispatch import Signal
 from screening.models.base import Kept, KeptQuerySet
 from screening.models.versions import RowVersions
 
-
 administrator_made = Signal()
 """Told with ``user``, in the transaction in which they were made, to whoever keeps the audit trail."""
 

@@ -23,9 +23,9 @@ class VersionManager(HistoryManager):
 
     @classmethod
     @cache
-    def from_queryset(cls, queryset_class: type[models.QuerySet], class_name: str | None = None) -> type[models.Manager]:
+    def from_queryset(cls, queryset_class: type[models.QuerySet]) -> type[models.Manager]:
         """The manager with the methods of that kind of query."""
-        return super().from_queryset(queryset_class, class_name)
+        return super().from_queryset(queryset_class)
 
 
 class RowVersions(HistoricalRecords):

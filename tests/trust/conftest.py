@@ -11,7 +11,6 @@ from screening.models import AuditEvent, ScreeningVisit, guards
 from tests.factories import NOW, IdentityFactory, SiteFactory
 from tests.scenes import IN_DOUBT, LATER, eligible, in_review, investigator_of, screen_failure, sign
 
-
 NAMES = ("surname", "given_name", "contact", "medical_record_number")
 
 

@@ -212,4 +212,3 @@ def anchor_lines():
 def _shift(start, by):
     run(f"UPDATE {EVENTS} SET id = id + 1000 WHERE id >= %s", start)
     run(f"UPDATE {EVENTS} SET id = id - 1000 + %s WHERE id >= 1000", by)
-

@@ -1,4 +1,4 @@
-"""Whether the audit trail, what was signed and the rows themselves are as the application wrote them; every broken place in words."""
+"""Whether the trail, what was signed and the rows are as the application wrote them; each broken place in words."""
 
 from collections.abc import Iterator
 

@@ -55,9 +55,8 @@ def _signature(signature: Signature) -> Iterator[str]:
     signed = _told("signed", signature, signature.signed_by_id, signature.signed_at)
     if not signed.filter(changes__signature__1=signature.digest).exists():
         yield f"{name}: the audit trail does not tell of it as it stands"
-    if not _void_as_told(signature):
-        if not _void_as_told(read(_SIGNATURES, signature.pk)):  # it may have become so just now
-            yield f"{name}: whether, when, by whom and why it became void is not what the audit trail tells"
+    if not (_void_as_told(signature) or _void_as_told(read(_SIGNATURES, signature.pk))):  # it may have become so now
+        yield f"{name}: whether, when, by whom and why it became void is not what the audit trail tells"
 
 
 def _is_intact(signature: Signature) -> bool:

@@ -1,4 +1,4 @@
-"""The rows in use beside their newest versions: the database compares them in one statement, so nobody writes between."""
+"""The rows in use beside their newest versions: compared in one statement, so that nobody writes in between."""
 
 from collections.abc import Iterator
 

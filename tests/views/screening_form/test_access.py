@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from screening.models import AuditEvent, ScreeningVisit, Status
-from tests.factories import SiteFactory
+from tests.factories import SiteFactory, past_the_trail
 from tests.scenes import at_status, coordinator_of, draft, in_review, investigator_of, monitor_of
 from tests.views.screening_form.page import now_kept, problems_of, typed, url
 from tests.views.sent import sent
@@ -55,7 +55,7 @@ def test_a_monitor_reads_and_does_not_record(client, site):
 
 def test_a_change_after_submission_needs_its_reason(web, site):
     visit = in_review(site)
-    ScreeningVisit.objects.filter(pk=visit.pk).update(status=Status.DRAFT)
+    past_the_trail(ScreeningVisit).filter(pk=visit.pk).update(status=Status.DRAFT)
     data = typed(web, visit, weight_value="80", save="1")
 
     response = web.post(url(visit), data)
