@@ -2,14 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import models
-from django.db.models.functions import Cast
+from django.db import connection, models
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
@@ -75,36 +74,42 @@ def told_models() -> Iterator[type[Frozen]]:
             yield model
 
 
-def digests(model: type[models.Model], pks: Iterable[int]) -> dict[int, str]:
-    """The digest of each of these rows, as the database has it; those that are not there are left out."""
-    fields = [field for field in model._meta.concrete_fields if field.name not in getattr(model, "MAY_CHANGE", ())]
-    rows = model._base_manager.filter(pk__in=list(pks)).values_list("pk", *(_raw(field) for field in fields))
-    return {pk: _digest(fields, values) for pk, *values in rows}
+def digests(model: type[models.Model], pks: Sequence[int]) -> dict[int, str]:
+    """The digest of each of these rows, of what the database itself has; those that are not there are left out."""
+    defaults, name = _defaults(model), connection.ops.quote_name
+    columns, places = ", ".join(name(column) for column in defaults), ", ".join(["%s"] * len(pks))
+    key = list(defaults).index(model._meta.pk.column)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM {name(model._meta.db_table)} "  # noqa: S608 (all of it are our own names)
+            f"WHERE {name(model._meta.pk.column)} IN ({places or 'NULL'})",
+            pks,
+        )
+        return {row[key]: _digest(defaults, row) for row in cursor.fetchall()}
 
 
-def _raw(field: models.Field) -> str | Cast:
-    """The column as it is kept: encrypted, if it is."""
-    return Cast(field.attname, models.TextField()) if hasattr(field, "from_db_value") else field.attname
+@cache
+def _defaults(model: type[models.Model]) -> dict[str, Any]:
+    """By column; those that may change later are left out."""
+    may_change = getattr(model, "MAY_CHANGE", ())
+    return {field.column: field.get_default() for field in model._meta.concrete_fields if field.name not in may_change}
 
 
-def _digest(fields: list[models.Field], values: list[Any]) -> str:
+def _digest(defaults: dict[str, Any], row: Sequence[Any]) -> str:
     """SHA-256 of the row as JSON. What is the column's default is left out: a column added later changes no digest.
 
     A migration that changes the default of a column, or takes one away, changes the digests: it would have to say
     so in an event.
     """
     said = {
-        field.column: _text(value) for field, value in zip(fields, values, strict=True) if not _is_default(field, value)
+        column: _text(value)
+        for (column, default), value in zip(defaults.items(), row, strict=True)
+        if value is not default and (type(value) is not type(default) or value != default)
     }
     return hashlib.sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def _is_default(field: models.Field, value: Any) -> bool:
-    default = field.get_default()
-    return type(value) is type(default) and value == default
-
-
 def _text(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return value.replace(tzinfo=value.tzinfo or UTC).astimezone(UTC).isoformat(timespec="microseconds")
     return value if value is None or isinstance(value, bool | int | float) else str(value)
