@@ -167,6 +167,8 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "sign_in"
 CSRF_FAILURE_VIEW = "screening.views.errors.csrf_failure"
 
+SIMPLE_HISTORY_DATE_INDEX = False  # a version is found by its row, never by its day
+
 SESSION_COOKIE_AGE = 15 * 60  # seconds without a request
 SESSION_LONGEST = 12 * 3600  # seconds after signing in, however busy
 SESSION_SAVE_EVERY_REQUEST = True

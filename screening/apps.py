@@ -35,6 +35,8 @@ class ScreeningConfig(AppConfig):
 def _know_the_study(using: str, **kwargs: Any) -> None:
     from screening.models import ProtocolVersion, Study
 
+    if Study.versions.model._meta.db_table not in connections[using].introspection.table_names():
+        return  # the database was migrated back to before it
     Study.objects.using(using).get_or_create(pk=1)
     if not ProtocolVersion.objects.using(using).exists():
         ProtocolVersion.objects.using(using).create(version=FIRST_PROTOCOL_VERSION, is_active=True)

@@ -5,6 +5,7 @@ import os
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -40,6 +41,27 @@ def emptied_after_use():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", unguarded_flush)
         yield
+
+
+@pytest.fixture(autouse=True)
+def told_of():
+    """Whatever a request writes into rows that keep versions, an event of the same request tells of."""
+    from screening.models import told
+
+    before, forgotten = [], []
+
+    def note(sender, **kwargs):
+        before[:] = told.untold()
+
+    def compare(sender, **kwargs):
+        forgotten.extend(row for row in told.untold() if row not in before)
+
+    request_started.connect(note)
+    request_finished.connect(compare)
+    yield
+    request_started.disconnect(note)
+    request_finished.disconnect(compare)
+    assert not forgotten, "written without an event"
 
 
 def pytest_collection_finish():

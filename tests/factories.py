@@ -7,6 +7,7 @@ from typing import Any
 
 import factory
 from django.conf import settings
+from django.db.models import Model, QuerySet
 from factory.django import DjangoModelFactory
 
 from screening import models
@@ -17,6 +18,11 @@ BASE_FACTS = json.loads((settings.SPEC_TABLES_DIR / "base.json").read_text())
 SCREENED_ON = date(2026, 11, 3)
 NOW = datetime(2026, 11, 3, 15, 30, tzinfo=UTC)
 PASSWORD = "correct horse battery staple"
+
+
+def past_the_trail(model: type[Model]) -> QuerySet:
+    """All rows of a model, to be changed as the application refuses to."""
+    return QuerySet(model)
 
 
 class UserFactory(DjangoModelFactory):

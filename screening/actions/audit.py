@@ -9,8 +9,9 @@ from django.db import models, transaction
 
 from screening.actions.anchor import drop_anchor
 from screening.actions.base import Action
-from screening.models import AuditEvent, AuditHead, ScreeningVisit, Site, User
+from screening.models import AuditEvent, AuditHead, ProtocolVersion, ScreeningVisit, Site, Study, User, told
 from screening.models.seal import event_text, seal
+from screening.models.versions import digests
 
 Changes = dict[str, list[str | None]]
 
@@ -29,8 +30,9 @@ def record(
 ) -> AuditEvent:
     """Writes that ``by`` did ``action`` to ``subject``; ``changes`` maps a field to [from, to] or [from, to, reason].
 
-    Call it last: until the transaction ends nobody else adds to the trail. The anchor outside the
-    database is told once the event is kept; that it could not be is logged and undoes nothing.
+    Call it last: it tells of each row written in the transaction so far, and until the transaction ends nobody else
+    adds to the trail. The anchor outside the database is told once the event is kept; that it could not be is logged
+    and undoes nothing.
     """
     event = AuditEvent(
         by=by,
@@ -44,6 +46,7 @@ def record(
         reason=reason,
     )
     _append(event)
+    transaction.on_commit(told.event_written)
     transaction.on_commit(partial(drop_anchor, event, now=event.action == Action.SIGNED), robust=True)
     return event
 
@@ -51,10 +54,26 @@ def record(
 def _append(event: AuditEvent) -> None:
     head = AuditHead.objects.select_for_update().get()
     event.pk, event.prev_hash = head.count + 1, head.hash
+    event.versions = _versions(first=event.pk == 1)
     event.hash = seal(event_text(event, event.pk))
     event.save(force_insert=True)
     head.count, head.hash = event.pk, event.hash
     head.save()
+
+
+def _versions(*, first: bool) -> list[list[str | int]]:
+    """What the event tells of: [model, key, digest] of each row. The first one tells of what ``migrate`` has made."""
+    pks: dict[type[models.Model], list[int]] = {}
+    for row in told.untold():
+        pks.setdefault(row.model, []).append(row.pk)
+    if first:
+        for model in (Study.versions.model, ProtocolVersion.versions.model):
+            pks[model] = list(model.objects.order_by("pk").values_list("pk", flat=True))
+    return [
+        [model._meta.model_name, pk, digest]
+        for model, keys in pks.items()
+        for pk, digest in sorted(digests(model, keys).items())
+    ]
 
 
 def changes_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> Changes:

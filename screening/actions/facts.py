@@ -32,7 +32,7 @@ class Written:
     lists: Sequence[Continued]
 
     def save_rows(self, *, by: User, at: datetime, reasons: Reasons) -> None:
-        """After the visit itself has been saved."""
+        """Once the visit has a key."""
         for continued in self.lists:
             continued.save(by=by, at=at, reasons=reasons)
 

@@ -101,5 +101,4 @@ def _judgement(visit: ScreeningVisit) -> dict[str, object]:
 def _save(visit: ScreeningVisit, at: datetime) -> None:
     """What somebody has on their screen is no longer what there is: the version tells."""
     visit.version += 1
-    visit.save()
     verdicts.refresh(visit, at=at)

@@ -31,6 +31,8 @@ from screening.rules.facts import Facts
 from screening.rules.partial_date import PartialDate, show_day
 from screening.rules.words import listed
 
+_OF_THE_PERSON = ("date_of_birth", "sex")
+
 
 class Conflict(Refused):
     """Somebody saved in between. Nothing is lost: both versions are here.
@@ -130,11 +132,11 @@ def submit_for_review(*, by: User, at: datetime, visit: ScreeningVisit) -> Scree
     if visit.status == Status.IN_REVIEW:
         return visit
     require_status(visit, Status.DRAFT)
-    assessment = verdicts.refresh(visit, at=at)
+    assessment = verdicts.assess(visit)
     _require_ready(assessment.evaluation)
     snapshot = verdicts.freeze(visit, assessment, by=by, at=at)
     visit.status, visit.submitted_at, visit.submitted_by = Status.IN_REVIEW, at, by
-    visit.save()
+    verdicts.keep(visit, assessment, at=at)
     changes: Changes = {"status": [Status.DRAFT.value, Status.IN_REVIEW.value], "evaluation": [None, snapshot.digest]}
     record(by=by, at=at, action=Action.SUBMITTED, subject=visit, visit=visit, changes=changes)
     return visit
@@ -203,8 +205,10 @@ def _save(
 ) -> ScreeningVisit:
     visit.version += 1 if visit.pk else 0
     visit.saved_at, visit.saved_by = at, by
-    visit.participant.save(update_fields=["date_of_birth", "sex"])
-    visit.save()
+    if not changes.keys().isdisjoint(_OF_THE_PERSON):
+        visit.participant.save(update_fields=_OF_THE_PERSON)
+    if visit.pk is None:
+        visit.save()  # its rows need its key
     written.save_rows(by=by, at=at, reasons=reasons)
     facts = verdicts.refresh(visit, at=at).facts
     changes |= write_sources(visit, sources or {}, at=at) if before is None else before.unverify_changed(facts)

@@ -1,4 +1,4 @@
-"""Coming and going on record, by whatever way: Django tells of each, and each leaves one audit event."""
+"""Coming and going on record, by whatever way: a signal tells of each, and each leaves one audit event."""
 
 from typing import Any
 
@@ -8,10 +8,11 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from screening.actions.audit import record
+from screening.actions.audit import changes_between, record
 from screening.actions.base import Action
 from screening.actions.passwords import account_named
 from screening.models import User
+from screening.models.users import administrator_made
 
 
 def put_on_record() -> None:
@@ -19,7 +20,14 @@ def put_on_record() -> None:
     user_logged_in.connect(_signed_in, dispatch_uid="signed_in")
     user_logged_out.connect(_signed_out, dispatch_uid="signed_out")
     user_login_failed.connect(_failed, dispatch_uid="failed_sign_in")
+    administrator_made.connect(_administrator_made, dispatch_uid="administrator_made")
     user_locked_out.connect(_locked_out, dispatch_uid="locked_out")
+
+
+def _administrator_made(user: User, **kwargs: Any) -> None:
+    """By a command: nobody is signed in there."""
+    made = changes_between({}, {"username": user.username, "name": user.name, "is_administrator": True})
+    _record(Action.CREATED, by=None, subject=user, changes=made)
 
 
 def _signed_in(user: User, **kwargs: Any) -> None:

@@ -101,7 +101,6 @@ def _sign(by: User, at: datetime, visit: ScreeningVisit, meaning: str, version: 
     _require_outcome(evaluation, meaning)
     signature = _signature(visit, evaluation, Meaning(meaning), by=by, at=at)
     visit.status, visit.decided_at, visit.decided_by = Status(meaning), at, by
-    visit.save()
     verdicts.keep(visit, assessment, at=at)
     changes: Changes = {"status": [Status.IN_REVIEW.value, meaning], "signature": [None, signature.digest]}
     record(by=by, at=at, action=Action.SIGNED, subject=signature, visit=visit, changes=changes)

@@ -16,7 +16,6 @@ from screening.rules.facts import Facts
 from screening.rules.horizon import Horizon, look_ahead
 from screening.rules.interchange import facts_as_json, write_json
 
-OUTCOME_COLUMNS = ("outcome", "qualifies_from", "qualifies_until", "evaluated_at")
 _COLUMNS = ("verdict", "because", "missing", "is_ruled")
 
 
@@ -36,24 +35,24 @@ def assess(visit: ScreeningVisit, rows: Rows | None = None) -> Assessment:
 
 
 def refresh(visit: ScreeningVisit, *, at: datetime, rows: Rows | None = None) -> Assessment:
-    """Assesses the facts as they stand and keeps what comes of it."""
+    """Assesses the facts as they stand, saves the visit and keeps what comes of it."""
     assessment = assess(visit, rows)
     keep(visit, assessment, at=at)
     return assessment
 
 
 def keep(visit: ScreeningVisit, assessment: Assessment, *, at: datetime) -> None:
-    """Keeps a row per criterion and saves the outcome on the visit."""
+    """Saves the visit with its outcome, and keeps a row per criterion."""
     evaluation, horizon = assessment.evaluation, assessment.horizon
+    visit.outcome, visit.evaluated_at = evaluation.outcome.value, at
+    visit.qualifies_from, visit.qualifies_until = horizon.qualifies_from, horizon.qualifies_until
+    visit.save()
     CriterionVerdict.objects.bulk_create(
         [_row(visit, result) for result in evaluation.results],
         update_conflicts=True,
         unique_fields=("visit", "code"),
         update_fields=_COLUMNS,
     )
-    visit.outcome, visit.evaluated_at = evaluation.outcome.value, at
-    visit.qualifies_from, visit.qualifies_until = horizon.qualifies_from, horizon.qualifies_until
-    visit.save(update_fields=OUTCOME_COLUMNS)
 
 
 def _row(visit: ScreeningVisit, result: Result) -> CriterionVerdict:

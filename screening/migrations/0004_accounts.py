@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screening", "0002_audit_chain"),
+        ("screening", "0003_row_versions"),
     ]
 
     operations = [

@@ -1,5 +1,7 @@
 """The audit trail: who did what, when, from what to what, and why."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -15,8 +17,11 @@ class AuditEvent(Frozen):
     Where each change has a reason of its own, it is ``[from, to, reason]``; else ``reason`` is that of all.
 
     Its key is its position in the trail: 1, 2, 3, without a gap. ``hash`` is the seal (see
-    ``models.seal``) over all of it and ``prev_hash``, the seal of the event before.
+    ``models.seal``) over all of it and ``prev_hash``, the seal of the event before. ``versions`` are
+    the rows written once that it tells of, new versions of other rows among them: ``[model, key, digest]``.
     """
+
+    TOLD: ClassVar[bool] = False
 
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -27,6 +32,7 @@ class AuditEvent(Frozen):
     visit = models.ForeignKey(ScreeningVisit, models.PROTECT, null=True, related_name="audit_events")
     changes = models.JSONField(default=dict)
     reason = models.TextField(blank=True, default="")
+    versions = models.JSONField(default=list)
     prev_hash = models.CharField(max_length=64, unique=True)
     hash = models.CharField(max_length=64)
 

@@ -7,29 +7,35 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from screening.models import told
+
 
 class NeverChangedError(TypeError):
-    """An attempt to change what is frozen, or to delete what is kept: a fault in the program."""
+    """An attempt to change what is frozen, to delete what is kept or to write past the trail: a program's fault."""
 
 
 class KeptQuerySet(models.QuerySet):
-    """Rows that are never deleted."""
+    """Rows that are never deleted, and written one by one: the audit trail tells of what ``save`` writes."""
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Refused."""
         raise NeverChangedError(f"{self.model.__name__} is never deleted")
 
-
-class FrozenQuerySet(KeptQuerySet):
-    """Rows that are written once."""
+    def _raw_delete(self, using: str | None) -> int:
+        """Refused."""
+        raise NeverChangedError(f"{self.model.__name__} is never deleted")
 
     def update(self, **kwargs: Any) -> int:
         """Refused."""
-        raise NeverChangedError(f"{self.model.__name__} is written once")
+        raise NeverChangedError(f"{self.model.__name__} is written by save() alone")
 
     def bulk_update(self, *args: Any, **kwargs: Any) -> int:
         """Refused."""
-        raise NeverChangedError(f"{self.model.__name__} is written once")
+        raise NeverChangedError(f"{self.model.__name__} is written by save() alone")
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> list[Any]:
+        """Refused."""
+        raise NeverChangedError(f"{self.model.__name__} is written by save() alone")
 
 
 class Kept(models.Model):
@@ -39,6 +45,7 @@ class Kept(models.Model):
 
     class Meta:
         abstract = True
+        base_manager_name = "objects"
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refused."""
@@ -46,20 +53,25 @@ class Kept(models.Model):
 
 
 class Frozen(Kept):
-    """A record that is written once; only the columns in ``MAY_CHANGE`` may be written later."""
+    """A record that is written once; only the columns in ``MAY_CHANGE`` may be written later.
+
+    The next audit event tells of it, unless it is itself one (``TOLD``).
+    """
 
     MAY_CHANGE: ClassVar[frozenset[str]] = frozenset()
-
-    objects = FrozenQuerySet.as_manager()
+    TOLD: ClassVar[bool] = True
 
     class Meta:
         abstract = True
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         """Writes a new record, or those columns of an old one that may change."""
-        if not self._state.adding and not (update_fields and set(update_fields) <= self.MAY_CHANGE):
+        added = self._state.adding
+        if not added and not (update_fields and set(update_fields) <= self.MAY_CHANGE):
             raise NeverChangedError(f"{type(self).__name__} is written once")
         super().save(*args, update_fields=update_fields, **kwargs)
+        if added and self.TOLD:
+            told.written(self)
 
 
 class RowQuerySet(KeptQuerySet):

@@ -10,6 +10,7 @@ from screening.models.base import Frozen, Kept
 from screening.models.columns import LONGEST_TEXT, codes
 from screening.models.constraints import column_checks, together
 from screening.models.fields import PartialDateField
+from screening.models.versions import RowVersions
 from screening.models.visits import ScreeningVisit
 from screening.models.vocabulary import CRITERION_CODES
 from screening.rules.criterion import Verdict
@@ -36,7 +37,10 @@ class VerdictNow(models.Model):
 
 
 class CriterionVerdict(OfCriterion, VerdictNow):
-    """The verdict on the facts as they stand: derived, rewritten at each save, for lists and counts."""
+    """The verdict on the facts as they stand: derived, rewritten at each save, for lists and counts.
+
+    It keeps no versions: the facts do, and what was decided on is frozen in an ``Evaluation``.
+    """
 
     visit = models.ForeignKey(ScreeningVisit, models.PROTECT, related_name="verdicts")
     because = models.TextField()
@@ -58,7 +62,7 @@ class CriterionVerdict(OfCriterion, VerdictNow):
         return f"{self.code} of {self.visit}: {self.verdict}"
 
 
-class Source(OfCriterion, Kept):
+class Source(Kept, OfCriterion):
     """The document that a criterion's facts were taken from; a monitor verifies it."""
 
     visit = models.ForeignKey(ScreeningVisit, models.PROTECT, related_name="sources")
@@ -67,6 +71,8 @@ class Source(OfCriterion, Kept):
     place = models.CharField(max_length=200, blank=True, default="")
     verified_at = models.DateTimeField(null=True, blank=True)
     verified_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    versions = RowVersions()
 
     class Meta:
         ordering = ("visit", "pk")
@@ -89,7 +95,7 @@ class RulingFacts(models.Model):
         abstract = True
 
 
-class Ruling(OfCriterion, RulingFacts, Frozen):
+class Ruling(Frozen, OfCriterion, RulingFacts):
     """An investigator's decision on a REVIEW, bound to the facts it was made on; the latest counts."""
 
     visit = models.ForeignKey(ScreeningVisit, models.PROTECT, related_name="rulings")
@@ -122,6 +128,8 @@ class Query(Kept):
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    versions = RowVersions()
 
     class Meta:
         ordering = ("visit", "raised_at", "pk")

@@ -60,7 +60,7 @@ class Evaluation(Frozen):
         return self.digest == digest_of(self.snapshot)
 
 
-class Signature(Voidable, Frozen):
+class Signature(Frozen, Voidable):
     """A name put to an evaluation; it may become void and is never taken away."""
 
     MAY_CHANGE: ClassVar[frozenset[str]] = frozenset({"voided_at", "voided_by", "void_reason"})

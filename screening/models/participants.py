@@ -8,6 +8,7 @@ from screening.models.columns import code
 from screening.models.constraints import column_checks
 from screening.models.fields import EncryptedTextField, PartialDateField
 from screening.models.sites import Site
+from screening.models.versions import RowVersions
 from screening.rules.facts import Sex
 
 
@@ -21,7 +22,7 @@ class ParticipantFacts(models.Model):
         abstract = True
 
 
-class Participant(ParticipantFacts, Kept):
+class Participant(Kept, ParticipantFacts):
     """A person as the study knows them: by a number alone."""
 
     site = models.ForeignKey(Site, models.PROTECT, related_name="participants")
@@ -30,6 +31,8 @@ class Participant(ParticipantFacts, Kept):
     submission_key = models.UUIDField(unique=True, help_text="the same form sent twice registers once")
     registered_at = models.DateTimeField()
     registered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="registered")
+
+    versions = RowVersions()
 
     class Meta:
         ordering = ("screening_number",)
@@ -43,7 +46,7 @@ class Participant(ParticipantFacts, Kept):
 
 
 class Identity(Kept):
-    """Who the person is; the database sees it encrypted only."""
+    """Who the person is; the database sees it encrypted only, in its versions too."""
 
     participant = models.OneToOneField(Participant, models.PROTECT, related_name="identity")
     surname = EncryptedTextField()
@@ -52,6 +55,8 @@ class Identity(Kept):
     medical_record_number = EncryptedTextField(blank=True, default="")
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    versions = RowVersions()
 
     class Meta:
         verbose_name_plural = "identities"

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from screening.models.base import Kept
 from screening.models.sites import Site, SpanQuerySet
+from screening.models.versions import RowVersions
 
 
 class Role(models.TextChoices):
@@ -24,6 +25,8 @@ class SiteRole(Kept):
     role = models.CharField(max_length=16, choices=Role)
     given_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    versions = RowVersions()
 
     class Meta:
         ordering = ("site", "role", "pk")
@@ -57,6 +60,7 @@ class Delegation(Kept):
     valid_to = models.DateField(null=True, blank=True)
 
     objects = SpanQuerySet.as_manager()
+    versions = RowVersions()
 
     class Meta:
         ordering = ("site", "user", "valid_from")

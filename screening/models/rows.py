@@ -9,17 +9,19 @@ from screening.models.columns import codes
 from screening.models.constraints import column_checks
 from screening.models.facts import CancerFacts, MedicalEventFacts, TreatmentFacts
 from screening.models.facts.rows import History
+from screening.models.versions import RowVersions
 from screening.models.visits import ScreeningVisit
 from screening.rules.facts import InfarctionKind, ThrombosisKind
 
 
-class Treatment(TreatmentFacts, Voidable, Kept):
+class Treatment(Kept, Voidable, TreatmentFacts):
     """One medicine or procedure of a person; ``position`` keeps the order of entry."""
 
     visit = models.ForeignKey(ScreeningVisit, models.PROTECT, related_name="treatments")
     position = models.PositiveSmallIntegerField()
 
     objects = RowQuerySet.as_manager()
+    versions = RowVersions()
 
     class Meta:
         ordering = ("visit", "position")
@@ -52,13 +54,14 @@ class HistoryRow(models.Model):
         abstract = True
 
 
-class MedicalEvent(HistoryRow, MedicalEventFacts, Voidable, Kept):
+class MedicalEvent(Kept, Voidable, HistoryRow, MedicalEventFacts):
     """One event of one history; ``position`` keeps the order of entry."""
 
     visit = models.ForeignKey(ScreeningVisit, models.PROTECT, related_name="events")
     position = models.PositiveSmallIntegerField()
 
     objects = RowQuerySet.as_manager()
+    versions = RowVersions()
 
     class Meta:
         ordering = ("visit", "history", "position")
@@ -79,13 +82,14 @@ class MedicalEvent(HistoryRow, MedicalEventFacts, Voidable, Kept):
         return f"event {self.position} of {self.visit}"
 
 
-class Cancer(CancerFacts, Voidable, Kept):
+class Cancer(Kept, Voidable, CancerFacts):
     """One cancer; ``position`` keeps the order of entry."""
 
     visit = models.ForeignKey(ScreeningVisit, models.PROTECT, related_name="cancers")
     position = models.PositiveSmallIntegerField()
 
     objects = RowQuerySet.as_manager()
+    versions = RowVersions()
 
     class Meta:
         ordering = ("visit", "position")

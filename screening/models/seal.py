@@ -14,7 +14,7 @@ NOTHING_BEFORE = "0" * 64
 
 
 class Sealable(Protocol):
-    """The columns of an event; a migration's copy of the model has them too."""
+    """The columns of an event; a migration's copy of the model has them too, ``versions`` from 0003 on."""
 
     at: Any
     by_id: int | None
@@ -44,7 +44,10 @@ def is_seal(claimed: str, text: str) -> bool:
 
 
 def event_text(event: Sealable, position: int) -> str:
-    """Everything in an event, in one form on every database. Old events keep it: it never changes."""
+    """Everything in an event, in one form on every database. Old events keep it: it never changes.
+
+    Those from before there were versions tell of none.
+    """
     content = [
         "event",
         position,
@@ -58,5 +61,6 @@ def event_text(event: Sealable, position: int) -> str:
         event.changes,
         event.reason,
         event.prev_hash,
+        *([versions] if (versions := getattr(event, "versions", None)) else []),
     ]
     return json.dumps(content, sort_keys=True, separators=(",", ":"))

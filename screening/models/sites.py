@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from screening.models.base import Kept, KeptQuerySet
+from screening.models.versions import RowVersions
 from screening.rules.places import US_STATES
 
 
@@ -46,6 +47,7 @@ class Site(Kept):
     )
 
     objects = SpanQuerySet.as_manager()
+    versions = RowVersions()
 
     class Meta:
         ordering = ("code",)
@@ -76,6 +78,7 @@ class ConsentVersion(Kept):
     valid_to = models.DateField(null=True, blank=True)
 
     objects = SpanQuerySet.as_manager()
+    versions = RowVersions()
 
     class Meta:
         ordering = ("site", "valid_from", "pk")

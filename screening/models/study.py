@@ -6,8 +6,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from screening.models.base import Kept
+from screening.models.versions import RowVersions
 
-class Study(models.Model):
+
+class Study(Kept):
     """The one study that is screened for."""
 
     name = models.CharField(max_length=200, default="MIGHT")
@@ -17,6 +20,8 @@ class Study(models.Model):
     screening_window_days = models.PositiveSmallIntegerField(
         default=28, validators=[MinValueValidator(1), MaxValueValidator(366)]
     )
+
+    versions = RowVersions()
 
     class Meta:
         verbose_name_plural = "study"
@@ -36,12 +41,14 @@ class Study(models.Model):
         return cls.objects.get()
 
 
-class ProtocolVersion(models.Model):
+class ProtocolVersion(Kept):
     """A version of the protocol; an attempt keeps the version it was decided under."""
 
     version = models.CharField(max_length=20, unique=True)
     effective_on = models.DateField(null=True, blank=True, help_text="empty: from the start of the study")
     is_active = models.BooleanField(default=False)
+
+    versions = RowVersions()
 
     class Meta:
         ordering = ("effective_on", "pk")

@@ -4,13 +4,18 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.dispatch import Signal
 
-from screening.models.base import NeverChangedError
+from screening.models.base import Kept, KeptQuerySet
+from screening.models.versions import RowVersions
+
+administrator_made = Signal()
+"""Told with ``user``, in the transaction in which they were made, to whoever keeps the audit trail."""
 
 
-class UserManager(BaseUserManager["User"]):
+class UserManager(BaseUserManager.from_queryset(KeptQuerySet)):
     """Makes users; user names differ in more than capitals."""
 
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
@@ -22,15 +27,22 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
         """A new administrator (the first one is made with ``manage.py createsuperuser``)."""
-        return self.create_user(username, password, is_administrator=True, **fields)
+        with transaction.atomic(using=self._db):
+            user = self.create_user(username, password, is_administrator=True, **fields)
+            administrator_made.send(sender=self.model, user=user)
+        return user
 
     def get_by_natural_key(self, username: str) -> "User":
         """The user of that name, however it is capitalised."""
         return self.get(username__iexact=username)
 
 
-class User(AbstractBaseUser):
-    """A person with an account. What they may do at a site is in ``SiteRole``."""
+class User(Kept, AbstractBaseUser):
+    """A person with an account, never deleted: who leaves may no longer sign in. Their roles are in ``SiteRole``.
+
+    Neither the hash of the password is in the versions, which anybody may read, nor the last sign-in: events tell
+    of both.
+    """
 
     username = models.CharField("user name", max_length=150, unique=True, validators=[UnicodeUsernameValidator()])
     name = models.CharField("printed name", max_length=150)
@@ -41,6 +53,7 @@ class User(AbstractBaseUser):
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()
+    versions = RowVersions(without=("password", "last_login"))
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -56,10 +69,6 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refused: what a person did stays theirs; take away "may sign in" instead."""
-        raise NeverChangedError("a user is never deleted")
 
     def get_full_name(self) -> str:
         """The printed name."""

@@ -26,6 +26,7 @@ from screening.models.facts import (
 from screening.models.participants import Participant
 from screening.models.sites import ConsentVersion
 from screening.models.study import ProtocolVersion
+from screening.models.versions import RowVersions
 from screening.models.vocabulary import DiscontinuationReason, LeavingReason, OutcomeNow, Status
 
 
@@ -80,6 +81,7 @@ class VisitOutcome(models.Model):
 
 
 class ScreeningVisit(
+    Kept,
     VisitCourse,
     VisitOutcome,
     ResidenceFacts,
@@ -93,7 +95,6 @@ class ScreeningVisit(
     WellsFacts,
     BodyFacts,
     JudgementFacts,
-    Kept,
 ):
     """One attempt. Consent comes first: without it there is no visit and no fact."""
 
@@ -107,6 +108,8 @@ class ScreeningVisit(
     consent_version = models.ForeignKey(ConsentVersion, models.PROTECT, related_name="visits")
     assented_on = models.DateField(null=True, blank=True)
     permitted_on = models.DateField(null=True, blank=True, help_text="parental permission")
+
+    versions = RowVersions()
 
     class Meta:
         ordering = ("participant", "attempt")

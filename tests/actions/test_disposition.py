@@ -9,7 +9,7 @@ from screening.actions.base import Refused
 from screening.actions.disposition import confirm_enrolment, decline, discontinue, enrol, withdraw
 from screening.models import ScreeningVisit, Signature, Study, guards
 from screening.queries import accrual, would_fail_on
-from tests.factories import BASE_FACTS, NOW
+from tests.factories import BASE_FACTS, NOW, past_the_trail
 from tests.scenes import NEXT_DAY, draft, eligible, enrolled, investigator_of, undone
 
 S = date(2026, 11, 3)
@@ -24,7 +24,7 @@ def now(visit):
 
 
 def plan(places):
-    Study.objects.update(planned_enrolment=places)
+    past_the_trail(Study).update(planned_enrolment=places)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from screening.actions.base import Refused
 from screening.actions.disposition import enrol
 from screening.actions.participants import register_participant
 from screening.models import Participant, ScreeningVisit, Study
-from tests.factories import NOW, ProtocolVersionFactory, SiteFactory, StudyFactory
+from tests.factories import NOW, ProtocolVersionFactory, SiteFactory, StudyFactory, past_the_trail
 from tests.scenes import coordinator_of, eligible
 
 pytestmark = [
@@ -48,7 +48,7 @@ def at_once(*jobs):
 
 
 def test_two_sites_that_enrol_at_the_same_moment_share_no_place():
-    Study.objects.update(planned_enrolment=1)
+    past_the_trail(Study).update(planned_enrolment=1)
     sites = [SiteFactory() for _ in range(4)]
     wanted = [(coordinator_of(site), eligible(site)) for site in sites]
 

@@ -13,7 +13,14 @@ from screening.actions.screening import Conflict, start_attempt, submit_for_revi
 from screening.assemble import facts_of
 from screening.models import CriterionVerdict, Evaluation, ScreeningVisit, Status
 from screening.rules.interchange import facts_as_json, parse_facts
-from tests.factories import BASE_FACTS, NOW, ConsentVersionFactory, ParticipantFactory, ProtocolVersionFactory
+from tests.factories import (
+    BASE_FACTS,
+    NOW,
+    ConsentVersionFactory,
+    ParticipantFactory,
+    ProtocolVersionFactory,
+    past_the_trail,
+)
 from tests.scenes import (
     FAILING,
     UNJUDGED,
@@ -180,7 +187,7 @@ def test_the_same_form_sent_twice_is_saved_once(visit, coordinator, trail):
 
 def test_after_the_first_submission_each_change_needs_a_reason(site, coordinator, trail):
     visit = in_review(site)
-    ScreeningVisit.objects.filter(pk=visit.pk).update(status="draft")
+    past_the_trail(ScreeningVisit).filter(pk=visit.pk).update(status="draft")
     trail()
 
     listed = [{"name": "aspirin", "ongoing": True}]

@@ -9,6 +9,9 @@ from django.test import override_settings
 
 from screening.models import AuditEvent, CriterionVerdict, Identity, Participant, ScreeningVisit, Signature, Status
 from screening.models.vocabulary import CRITERION_CODES
+from screening.queries.verification.chain import broken_events
+from screening.queries.verification.live import broken_rows
+from screening.queries.verification.versions import broken_versions
 from screening.rules.criterion import Verdict
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +24,10 @@ def demo(django_db_setup, django_db_blocker):
         call_command("demo")
         yield
         transaction.set_rollback(True)
+
+
+def test_one_event_or_another_tells_of_everything_that_was_made(demo):
+    assert [*broken_events(), *broken_versions(), *broken_rows()] == []
 
 
 def test_thirty_made_up_people_at_three_sites(demo):

@@ -19,7 +19,7 @@ def visit():
 
 def refused(record, **changes):
     with pytest.raises(IntegrityError), transaction.atomic():
-        type(record).objects.filter(pk=record.pk).update(**changes)
+        factories.past_the_trail(type(record)).filter(pk=record.pk).update(**changes)
 
 
 @pytest.mark.parametrize("wrong", ["20244", "2024-13", "2024-00", "2024-01-32", "2024/01", "abcd", "2024-1-01"])
@@ -55,7 +55,7 @@ def test_when_and_by_whom_are_recorded_together(visit, act):
     refused(visit, **{f"{act}_at": NOW})
     refused(visit, **{f"{act}_by": visit.started_by})
 
-    models.ScreeningVisit.objects.update(**{f"{act}_at": NOW, f"{act}_by": visit.started_by})
+    factories.past_the_trail(models.ScreeningVisit).update(**{f"{act}_at": NOW, f"{act}_by": visit.started_by})
 
 
 def enrolled(visit, number):
@@ -73,11 +73,11 @@ def test_who_is_enrolled_has_a_number_and_nobody_else_has(visit):
     refused(visit, **enrolled(visit, 1) | {"status": "eligible"})
     refused(visit, **enrolled(visit, 0))
 
-    models.ScreeningVisit.objects.update(**enrolled(visit, 1))
+    factories.past_the_trail(models.ScreeningVisit).update(**enrolled(visit, 1))
 
 
 def test_an_enrolment_number_is_given_once(visit):
-    models.ScreeningVisit.objects.update(**enrolled(visit, 1))
+    factories.past_the_trail(models.ScreeningVisit).update(**enrolled(visit, 1))
 
     refused(factories.VisitFactory(), **enrolled(visit, 1))
 
@@ -88,14 +88,14 @@ def test_who_declined_gave_a_coded_reason(visit):
     refused(visit, status="declined", **left)
     refused(visit, status="draft", left_reason="family", **left)
 
-    models.ScreeningVisit.objects.update(status="declined", left_reason="family", **left)
+    factories.past_the_trail(models.ScreeningVisit).update(status="declined", left_reason="family", **left)
 
 
 def test_who_discontinued_keeps_the_place_and_has_a_reason(visit):
-    models.ScreeningVisit.objects.update(**enrolled(visit, 1))
+    factories.past_the_trail(models.ScreeningVisit).update(**enrolled(visit, 1))
     refused(visit, status="discontinued")
 
-    models.ScreeningVisit.objects.update(
+    factories.past_the_trail(models.ScreeningVisit).update(
         status="discontinued",
         discontinued_on=date(2026, 12, 1),
         discontinued_at=NOW,
@@ -141,7 +141,9 @@ def test_a_row_is_voided_with_a_reason():
     refused(row, voided_at=NOW, voided_by=row.visit.started_by)
     refused(row, void_reason="Entered twice.")
 
-    models.Treatment.objects.update(voided_at=NOW, voided_by=row.visit.started_by, void_reason="Entered twice.")
+    factories.past_the_trail(models.Treatment).update(
+        voided_at=NOW, voided_by=row.visit.started_by, void_reason="Entered twice."
+    )
 
     assert not models.Treatment.objects.standing().exists()
 
@@ -178,7 +180,7 @@ def test_a_delegation_does_not_end_before_it_began():
 def test_there_is_one_study():
     factories.StudyFactory()
     with pytest.raises(IntegrityError), transaction.atomic():
-        models.Study.objects.bulk_create([models.Study(id=2)])
+        factories.past_the_trail(models.Study).bulk_create([models.Study(id=2)])
 
 
 def test_one_protocol_version_is_active():

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from screening.models import ScreeningVisit, hard_ranges
 from screening.rules.interchange import ranges
-from tests.factories import VisitFactory
+from tests.factories import VisitFactory, past_the_trail
 
 STEP = Decimal("0.000001")
 LIMITS = [
@@ -37,7 +37,7 @@ def test_the_outermost_values_are_those_that_the_rules_allow(column, unit, low, 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("column", "unit", "low", "high", "rule"), LIMITS)
 def test_the_database_takes_the_limits_and_refuses_what_lies_beyond(column, unit, low, high, rule):
-    visit = ScreeningVisit.objects.filter(pk=VisitFactory().pk)
+    visit = past_the_trail(ScreeningVisit).filter(pk=VisitFactory().pk)
 
     for possible in (low, high):
         visit.update(**unit, **{column: Decimal(possible)})
@@ -56,7 +56,7 @@ def test_the_database_takes_the_limits_and_refuses_what_lies_beyond(column, unit
     ],
 )
 def test_values_without_a_unit_keep_to_their_range(column, rule):
-    visit = ScreeningVisit.objects.filter(pk=VisitFactory().pk)
+    visit = past_the_trail(ScreeningVisit).filter(pk=VisitFactory().pk)
 
     for possible in (rule.low, rule.high):
         visit.update(**{column: possible})
@@ -66,7 +66,7 @@ def test_values_without_a_unit_keep_to_their_range(column, rule):
 
 @pytest.mark.django_db
 def test_a_muscle_is_scored_up_to_ten():
-    visit = ScreeningVisit.objects.filter(pk=VisitFactory().pk)
+    visit = past_the_trail(ScreeningVisit).filter(pk=VisitFactory().pk)
     visit.update(mmt8_muscles_deltoid_left=10)
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -75,7 +75,7 @@ def test_a_muscle_is_scored_up_to_ten():
 
 @pytest.mark.django_db
 def test_a_total_beyond_its_form_is_refused():
-    visit = ScreeningVisit.objects.filter(pk=VisitFactory().pk)
+    visit = past_the_trail(ScreeningVisit).filter(pk=VisitFactory().pk)
     visit.update(mmt8_form="0-80", mmt8_total=80)
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -84,4 +84,4 @@ def test_a_total_beyond_its_form_is_refused():
 
 @pytest.mark.django_db
 def test_a_value_without_its_unit_is_kept_when_it_is_possible_in_one():
-    ScreeningVisit.objects.filter(pk=VisitFactory().pk).update(weight_value=500)
+    past_the_trail(ScreeningVisit).filter(pk=VisitFactory().pk).update(weight_value=500)

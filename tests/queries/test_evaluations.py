@@ -4,7 +4,7 @@ from datetime import date
 
 from screening.models import Study
 from screening.queries import accrual, evaluation_of, latest_snapshot, valid_signature, window_ends_on, would_fail_on
-from tests.factories import BASE_FACTS
+from tests.factories import BASE_FACTS, past_the_trail
 from tests.scenes import at_status, draft, eligible, enrolled
 
 THREE_YEARS_TOMORROW = BASE_FACTS | {
@@ -24,7 +24,7 @@ def test_the_window_is_the_studys(site):
     visit = draft(site)
     assert window_ends_on(visit) == date(2026, 12, 1)
 
-    Study.objects.update(screening_window_days=14)
+    past_the_trail(Study).update(screening_window_days=14)
 
     assert window_ends_on(visit) == date(2026, 11, 17)
 
@@ -44,6 +44,6 @@ def test_the_accrual_counts_those_discontinued_too(site, elsewhere):
 
 def test_a_plan_below_what_is_enrolled_leaves_no_places(site):
     enrolled(site), enrolled(site)
-    Study.objects.update(planned_enrolment=1)
+    past_the_trail(Study).update(planned_enrolment=1)
 
     assert accrual().places_free == 0

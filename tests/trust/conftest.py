@@ -8,8 +8,10 @@ from screening.actions.anchor import drop_anchor
 from screening.actions.review import rule_on_review
 from screening.actions.signing import reopen
 from screening.models import AuditEvent, ScreeningVisit, guards
-from tests.factories import NOW, SiteFactory
+from tests.factories import NOW, IdentityFactory, SiteFactory
 from tests.scenes import IN_DOUBT, LATER, eligible, in_review, investigator_of, screen_failure, sign
+
+NAMES = ("surname", "given_name", "contact", "medical_record_number")
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +20,8 @@ def trail(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         site = SiteFactory(code="UAB")
         investigator = investigator_of(site)
-        eligible(site), screen_failure(site)
+        for visit in eligible(site), screen_failure(site):
+            IdentityFactory(participant=visit.participant, **dict.fromkeys(NAMES, f"Madeup {visit.pk}"))
         visit = in_review(site, facts=IN_DOUBT)
         rule_on_review(by=investigator, at=NOW, visit=visit, code="I07", verdict="PASS", reason="No rash.")
         sign(ScreeningVisit.objects.get(pk=visit.pk), investigator)

@@ -7,15 +7,16 @@ from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
-from screening.models import AuditEvent, AuditHead, Evaluation, Ruling, Signature
+from screening.models import AuditEvent, Evaluation, Ruling, Signature
 from screening.models.seal import event_text, seal
+from tests.trust import tampering_rows
+from tests.trust.tampering_rows import one_of, run
 
 EVENTS = "screening_auditevent"
 
 
-def run(sql, *values):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+def end_at(count, seal):
+    run("UPDATE screening_audithead SET count = %s, hash = %s", count, seal)
 
 
 def last():
@@ -32,6 +33,8 @@ def changed(chance: random.Random):
             ("subject_id", "999"),
             ("changes", '{"status": [null, "forged"]}'),
             ("changes", '["forged"]'),
+            ("versions", "[]"),
+            ("versions", '["forged", ["nothing", 1, ""], [1, 2]]'),
             ("reason", "Forged."),
             ("by_id", None),
             ("site_id", None),
@@ -65,7 +68,7 @@ def inserted(chance: random.Random):
     at = chance.randint(1, last() + 1)
     end = last()
     _shift(at, 1)
-    copied = "at, by_id, action, subject_type, subject_id, site_id, visit_id, changes, reason"
+    copied = "at, by_id, action, subject_type, subject_id, site_id, visit_id, changes, reason, versions"
     run(
         f"INSERT INTO {EVENTS} (id, {copied}, prev_hash, hash) SELECT %s, {copied}, %s, %s FROM {EVENTS} WHERE id = %s",
         at,
@@ -88,7 +91,7 @@ def cut(chance: random.Random):
     end = last()
     kept = chance.randint(1, end - 1)
     run(f"DELETE FROM {EVENTS} WHERE id > %s", kept)
-    AuditHead.objects.update(count=kept, hash=AuditEvent.objects.get(pk=kept).hash)
+    end_at(kept, AuditEvent.objects.get(pk=kept).hash)
     return f"events after {kept} were cut off: the anchor"
 
 
@@ -107,11 +110,11 @@ def rebuild(start):
         event.prev_hash = before or event.prev_hash
         before = seal(event_text(event, event.pk))
         run(f"UPDATE {EVENTS} SET prev_hash = %s, hash = %s WHERE id = %s", event.prev_hash, before, event.pk)
-    AuditHead.objects.update(hash=before)
+    end_at(last(), before)
 
 
 def changed_snapshot(chance: random.Random):
-    at = _one_of(Evaluation, chance)
+    at = one_of(Evaluation, chance)
     column, value = chance.choice(
         [
             ("snapshot", '{"answer":{},"facts":{}}'),
@@ -127,7 +130,7 @@ def changed_snapshot(chance: random.Random):
 
 
 def moved_signature(chance: random.Random):
-    at = _one_of(Signature, chance)
+    at = one_of(Signature, chance)
     signature = Signature.objects.get(pk=at)
     column = chance.choice(["visit_id", "evaluation_id"])
     others = Signature.objects.exclude(visit=signature.visit_id).values_list(column, flat=True)
@@ -137,7 +140,7 @@ def moved_signature(chance: random.Random):
 
 
 def changed_signature(chance: random.Random):
-    signature = Signature.objects.get(pk=_one_of(Signature, chance))
+    signature = Signature.objects.get(pk=one_of(Signature, chance))
     other = Signature.objects.exclude(signed_by=signature.signed_by).first().signed_by_id
     column, value = chance.choice(
         [
@@ -156,7 +159,7 @@ def changed_signature(chance: random.Random):
 
 
 def voided_or_restored_signature(chance: random.Random):
-    signature = Signature.objects.get(pk=_one_of(Signature, chance))
+    signature = Signature.objects.get(pk=one_of(Signature, chance))
     if signature.is_void:
         run(
             "UPDATE screening_signature SET voided_at = NULL, voided_by_id = NULL, void_reason = '' WHERE id = %s",
@@ -169,7 +172,7 @@ def voided_or_restored_signature(chance: random.Random):
 
 
 def removed_signature(chance: random.Random):
-    at = _one_of(Signature, chance)
+    at = one_of(Signature, chance)
     event = AuditEvent.objects.get(action="signed", subject_id=str(at))
     run("DELETE FROM screening_signature WHERE id = %s", at)
     return f"event {event.pk}: the signature that it tells of is not there"
@@ -198,6 +201,7 @@ KINDS = [
     voided_or_restored_signature,
     removed_signature,
     changed_or_removed_ruling,
+    *tampering_rows.KINDS,
 ]
 
 
@@ -208,7 +212,3 @@ def anchor_lines():
 def _shift(start, by):
     run(f"UPDATE {EVENTS} SET id = id + 1000 WHERE id >= %s", start)
     run(f"UPDATE {EVENTS} SET id = id - 1000 + %s WHERE id >= 1000", by)
-
-
-def _one_of(model, chance):
-    return chance.choice(sorted(model.objects.values_list("pk", flat=True)))

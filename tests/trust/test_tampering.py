@@ -15,16 +15,18 @@ from screening.queries.verification.anchored import broken_anchors
 from screening.queries.verification.chain import broken_events
 from screening.queries.verification.decisions import broken_decisions
 from screening.queries.verification.guarded import missing_guards
+from screening.queries.verification.live import broken_rows
+from screening.queries.verification.versions import broken_versions
 from tests.scenes import undone
 from tests.trust import tampering
 
 pytestmark = pytest.mark.django_db
-TAMPERINGS = int(os.environ.get("TAMPERINGS", "200"))
+TAMPERINGS = int(os.environ.get("TAMPERINGS", "100"))
 
 
 def found():
     """All but the guards, which every tampering takes away first."""
-    return [*broken_events(), *broken_anchors(), *broken_decisions()]
+    return [*broken_events(), *broken_anchors(), *broken_decisions(), *broken_versions(), *broken_rows()]
 
 
 def test_a_trail_that_nobody_touched_is_whole(trail):

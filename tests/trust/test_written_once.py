@@ -7,6 +7,7 @@ from django.core.management.sql import emit_post_migrate_signal
 from django.db import IntegrityError, connection, transaction
 
 from screening.models import AuditEvent, Signature, SigningSuspension, guards
+from screening.models.versions import versioned_models
 from tests import factories
 from tests.factories import NOW
 from tests.scenes import undone
@@ -49,6 +50,20 @@ def test_no_column_can_be_changed_and_no_row_deleted(make):
     assert refuses(f"DELETE FROM {table}")
 
 
+def test_no_version_can_be_changed_deleted_or_replaced():
+    made = factories.IdentityFactory()
+    for row in (made, made.participant, made.participant.site):
+        model = row.versions.model
+        table, columns = model._meta.db_table, ", ".join(columns_of(model))
+        for column in columns_of(model):
+            assert refuses(f"UPDATE {table} SET {column} = {column} WHERE id = %s", row.pk)
+        assert refuses(f"DELETE FROM {table}")
+        if connection.vendor == "sqlite":
+            assert refuses(f"INSERT OR REPLACE INTO {table} ({columns}) SELECT {columns} FROM {table}")
+        else:
+            assert refuses(f"TRUNCATE {table}")
+
+
 @only_sqlite
 @of_each
 def test_no_row_can_take_the_place_of_another(make):
@@ -78,8 +93,9 @@ def test_a_signature_becomes_void_once_and_stays_so():
 
 def test_every_model_that_is_written_once_is_guarded():
     assert guards.missing(connection) == []
+    versions = {model.versions.model for model in versioned_models()}
     frozen = [model for model in apps.get_app_config("screening").get_models() if hasattr(model, "MAY_CHANGE")]
-    assert {make._meta.model for make in MAKERS} == set(frozen)
+    assert {make._meta.model for make in MAKERS} | versions == set(frozen)
 
 
 def test_a_check_names_the_guards_that_are_missing():

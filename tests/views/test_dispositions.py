@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from screening.models import ScreeningVisit, Status, Study
-from tests.factories import NOW, ParticipantFactory
+from tests.factories import NOW, ParticipantFactory, past_the_trail
 from tests.scenes import (
     BASE_FACTS,
     at_status,
@@ -74,7 +74,7 @@ def test_an_enrolment_shows_the_places_and_takes_one_that_a_discontinuation_keep
 
 
 def test_without_a_free_place_nobody_is_enrolled(browser, site):
-    Study.objects.update(planned_enrolment=1)
+    past_the_trail(Study).update(planned_enrolment=1)
     enrolled(site)
     visit = eligible(site)
     assert "All 1 planned places are taken." in text_of(browser.post(address("enrol", visit)))

@@ -4,7 +4,7 @@ from django.urls import reverse
 from screening.actions import queries, review, screening, signing
 from screening.actions.consent import Consent
 from screening.models import AuditEvent, Evaluation, Query, ScreeningVisit, Status
-from tests.factories import NOW, IdentityFactory, ParticipantFactory, QueryFactory
+from tests.factories import NOW, IdentityFactory, ParticipantFactory, QueryFactory, past_the_trail
 from tests.scenes import (
     IN_DOUBT,
     at_status,
@@ -79,7 +79,7 @@ def test_all_28_verdicts_are_there_with_their_reasons(web, site):
 def test_a_signed_decision_is_shown_as_it_was_signed_by_whom_and_when(web, site):
     visit = eligible(site)
     (signature,) = visit.signatures.all()
-    ScreeningVisit.objects.filter(pk=visit.pk).update(dm_rash="yes")
+    past_the_trail(ScreeningVisit).filter(pk=visit.pk).update(dm_rash="yes")
     words = text_of(web(coordinator_of(site)).get(person_address(visit)))
     assert "Verdict as signed" in words
     assert "As signed: protocol version 1.0" in words

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from screening.models import User
-from tests.factories import PASSWORD, UserFactory
+from tests.factories import PASSWORD, UserFactory, past_the_trail
 from tests.scenes import coordinator_of
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,7 @@ def test_what_was_typed_outlives_the_longest_time(browser, person):
 
 def test_who_may_no_longer_sign_in_is_out_at_the_next_request(browser, person):
     assert is_signed_in(browser)
-    User.objects.filter(pk=person.pk).update(is_active=False)
+    past_the_trail(User).filter(pk=person.pk).update(is_active=False)
     assert not is_signed_in(browser)
 
 

@@ -6,7 +6,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from screening.actions.base import locked
+from screening.actions.audit import changes_between, record
+from screening.actions.base import Action, locked
 from screening.actions.verdicts import refresh
 from screening.models import ScreeningVisit, Status
 
@@ -25,6 +26,13 @@ class Command(BaseCommand):
             with transaction.atomic():
                 current = locked(visit)
                 if current.status in _UNDECIDED:
-                    refresh(current, at=timezone.now())
+                    _evaluate_again(current)
                     refreshed += 1
         self.stdout.write(f"{refreshed} screenings evaluated again.")
+
+
+def _evaluate_again(visit: ScreeningVisit) -> None:
+    now, before = timezone.now(), visit.outcome
+    refresh(visit, at=now)
+    changes = changes_between({"outcome": before}, {"outcome": visit.outcome})
+    record(by=None, at=now, action=Action.EVALUATED_AGAIN, subject=visit, visit=visit, changes=changes)

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from screening.actions.audit import record
+from screening.actions.base import Action
 from screening.actions.consent import Consent
 from screening.actions.disposition import decline, discontinue, enrol, withdraw
 from screening.actions.participants import Person, register_participant
@@ -31,6 +33,7 @@ def build(now: datetime) -> None:
     opened_on = now.date() - timedelta(days=400)
     sites = make_sites(opened_on)
     users = make_users(sites, opened_on)
+    record(by=None, at=now, action=Action.CREATED, reason="The sites and accounts of the demonstration.")
     for number, story in enumerate(PEOPLE, start=1):
         _Teller(story, number, sites[story.site], users, now).tell()
 

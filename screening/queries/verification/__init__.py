@@ -1,4 +1,4 @@
-"""Whether the audit trail and what was signed are as the application wrote them; every broken place in words."""
+"""Whether the trail, what was signed and the rows are as the application wrote them; each broken place in words."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ from screening.queries.verification.anchored import broken_anchors
 from screening.queries.verification.chain import broken_events
 from screening.queries.verification.decisions import broken_decisions
 from screening.queries.verification.guarded import missing_guards
+from screening.queries.verification.live import broken_rows
+from screening.queries.verification.versions import broken_versions
 
 __all__ = ["findings"]
 
@@ -15,4 +17,6 @@ def findings() -> Iterator[str]:
     yield from broken_events()
     yield from broken_anchors()
     yield from broken_decisions()
+    yield from broken_versions()
+    yield from broken_rows()
     yield from missing_guards()

@@ -10,7 +10,7 @@ from screening.forms.plausibility import doubts
 from screening.models import AuditEvent, ScreeningVisit
 from screening.rules.interchange import facts_as_json, parse_facts
 from tests.assemble.full_facts import ALL_ANSWERED, EXAMPLES
-from tests.factories import ConsentVersionFactory, ParticipantFactory, VisitFactory
+from tests.factories import ConsentVersionFactory, ParticipantFactory, VisitFactory, past_the_trail
 from tests.scenes import draft, facts_without, screen_failure
 from tests.views.screening_form.page import now_kept, problems_of, typed, url
 from tests.views.sent import sent
@@ -215,7 +215,7 @@ def test_a_source_that_cannot_be_kept_is_refused_beside_its_field(web, site):
 def test_a_date_of_birth_is_possible_in_every_attempt(web, site):
     first = screen_failure(site)
     second = VisitFactory(participant=first.participant, attempt=2, previous_attempt=first)
-    ScreeningVisit.objects.filter(pk=first.pk).update(screening_date="2026-10-25")
+    past_the_trail(ScreeningVisit).filter(pk=first.pk).update(screening_date="2026-10-25")
 
     papers = {"assented_on": "3-NOV-2026", "permitted_on": "3-NOV-2026"}
     young = "date_of_birth: On the screening date the age is 0 years: under 18."

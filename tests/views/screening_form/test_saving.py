@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from screening.actions.audit import record
 from screening.models import AuditEvent, Status
-from tests.factories import PASSWORD, ParticipantFactory, VisitFactory
+from tests.factories import NOW, PASSWORD, ParticipantFactory, VisitFactory
 from tests.scenes import draft, facts_without, save, undone
 from tests.views.screening_form.page import now_kept, problems_of, typed, url
 from tests.views.sent import sent
@@ -155,6 +156,7 @@ def test_a_form_asked_for_while_it_is_saved_for_the_first_time_is_there(web, coo
 
     def saved_meanwhile(participant):
         VisitFactory(participant=person, attempt=1)
+        record(by=None, at=NOW, action="changed")
         return 2
 
     monkeypatch.setattr("screening.views.screening_record.next_attempt_number", saved_meanwhile)
