@@ -25,7 +25,9 @@ def trial(claims: Claims, rounds: int) -> None:
     claims.tell(f"{rounds} kills; a loop that takes a quick machine 0.5 s takes this one {_calibration():.1f} s")
     expect_all_kept(claims, acknowledged, SAVES * rounds)
     slowest = max(restarts)
-    claims.expect(slowest < RESTART, f"from the start to the first answer at most {slowest:.2f} s (under {RESTART:.0f})")
+    claims.expect(
+        slowest < RESTART, f"from the start to the first answer at most {slowest:.2f} s (under {RESTART:.0f})"
+    )
 
 
 def _save_until_killed(who: Asking, acknowledged: list[str], number: int) -> float:

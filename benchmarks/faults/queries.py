@@ -43,7 +43,8 @@ def expect_all_kept(claims: Claims, acknowledged: list[str], least: int = 1) -> 
     events = sorted(AuditEvent.objects.filter(action="query_raised").values_list("subject_id", flat=True))
     lost = len(set(acknowledged) - set(kept))
     claims.expect(
-        not lost and len(acknowledged) >= least, f"{len(acknowledged)} saves acknowledged (at least {least}), {lost} lost"
+        not lost and len(acknowledged) >= least,
+        f"{len(acknowledged)} saves acknowledged (at least {least}), {lost} lost",
     )
     claims.expect(rows == events, f"{len(rows)} saves kept, {len(set(rows) - set(events))} without their event")
     broken = list(findings())

@@ -22,11 +22,15 @@ class Server:
         command += ["--workers", str(workers), "--threads", str(threads), "--bind", f"127.0.0.1:{self.port}"]
         began = time.monotonic()
         self.process = subprocess.Popen(
-            [*command, "--log-level", "critical"], start_new_session=True, env=os.environ | environment
+            [*command, "--log-level", "critical"],
+            start_new_session=True,
+            env=os.environ | environment,
+            stderr=subprocess.DEVNULL,  # each refused save tells of its fault there
         )
         while not self._answers():
             time.sleep(0.01)
-            if self.process.poll() is not None or time.monotonic() - began > 60:
+            if self.process.poll() is not None or time.monotonic() - began > 20:
+                self.kill()
                 raise SystemExit("The server did not come back.")
         self.started_in = time.monotonic() - began
 
