@@ -92,7 +92,9 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 # answered within 5 seconds with a page that says so (views/errors.py), so each wait is shorter. Commands of manage.py
 # may take their time.
 DATABASE_PATIENCE = 4.5  # seconds that a request waits for PostgreSQL, all in all (see patience)
-STATEMENT_TIMEOUT = int(os.environ.get("STATEMENT_TIMEOUT", "4500"))  # milliseconds; 0 is as long as it takes
+STATEMENT_TIMEOUT = int(
+    os.environ.get("STATEMENT_TIMEOUT", "0" if TESTING else "4500")
+)  # milliseconds; 0 is as long as it takes
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 4,
