@@ -1,7 +1,7 @@
-"""The database full, locked, gone, cut off, silent or slow while people save.
+"""The database full, locked, gone, cut off, silent or slow while people save: ``-m benchmarks.faults.unreachable 5``.
 
-``python -m benchmarks.faults.unreachable 5``: each fault lasts six seconds and comes as many times as the argument says. Red with FLAW=shrug and FLAW=answer_early.
-A disk that is full is tried with SQLite; PostgreSQL's own server guards its disk.
+Each fault lasts six seconds and comes as many times as the argument says. Red with FLAW=shrug. A disk that is full is
+tried with SQLite; PostgreSQL's own server guards its disk.
 """
 
 import http.client

@@ -43,6 +43,7 @@ class Action(models.TextChoices):
     FAILED_SIGN_IN = "failed_sign_in", "Gave a wrong user name or password"
     LOCKED_OUT = "locked_out", "Locked out after wrong passwords"
     UNLOCKED = "unlocked", "Ended a lock-out"
+    IDENTITY_KEY_ROTATED = "identity_key_rotated", "Encrypted the identities with a new key"
 
 
 class Refused(Exception):  # noqa: N818 - people read it

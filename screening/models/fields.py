@@ -68,14 +68,30 @@ class EncryptedTextField(models.TextField):
         """Decrypted with whichever key fits; ImproperlyConfigured when none does."""
         if not value:
             return value
-        try:
-            return _cipher().decrypt(value.encode()).decode()
-        except InvalidToken:
-            raise ImproperlyConfigured("no key in IDENTITY_KEYS opens this identity") from None
+        return _opened(value)
 
     def get_lookup(self, lookup_name: str) -> Any:
         """Nothing: two encryptions of one text differ."""
         raise FieldError(f"encrypted text cannot be searched ({self.name}__{lookup_name})")
+
+
+def with_newest_key(encrypted: str) -> str:
+    """The same text encrypted with the newest key, or as it is where it is so already.
+
+    ImproperlyConfigured when no key opens it.
+    """
+    try:
+        Fernet(settings.IDENTITY_KEYS[0]).decrypt(encrypted.encode())
+    except InvalidToken:
+        return _cipher().encrypt(_opened(encrypted).encode()).decode()
+    return encrypted
+
+
+def _opened(encrypted: str) -> str:
+    try:
+        return _cipher().decrypt(encrypted.encode()).decode()
+    except InvalidToken:
+        raise ImproperlyConfigured("no key in IDENTITY_KEYS opens this identity") from None
 
 
 def _cipher() -> MultiFernet:
