@@ -76,7 +76,41 @@ def _name_in_log() -> tuple[str, Any]:
     return "mightscreen.logs.WithoutValues.formatException", lambda formatter, fault: str(fault[1])
 
 
+def _event_lost() -> tuple[str, Any]:
+    """What is restored lacks the last event."""
+    from django.db import connection
+
+    from screening.management.backups import postgresql, sqlite
+    from screening.models import guards
+
+    store = sqlite if connection.vendor == "sqlite" else postgresql
+    restore = store.restore
+
+    def lossy(database: Any, *what: Any) -> None:
+        restore(database, *what)
+        guards.take_away(database)
+        with database.cursor() as cursor:
+            cursor.execute("DELETE FROM screening_auditevent WHERE id = (SELECT max(id) FROM screening_auditevent)")
+
+    return f"{store.__name__}.restore", lossy
+
+
+def _in_pieces() -> tuple[str, Any]:
+    """A migration is kept piece by piece."""
+    return "django.db.migrations.Migration.atomic", False
+
+
 _FLAWS: dict[str, Callable[[], tuple[str, Any]]] = {
     flaw.__name__.removeprefix("_"): flaw
-    for flaw in (_forget_event, _answer_early, _no_locks, _places_for_all, _shrug, _name_in_trail, _name_in_log)
+    for flaw in (
+        _forget_event,
+        _answer_early,
+        _no_locks,
+        _places_for_all,
+        _shrug,
+        _name_in_trail,
+        _name_in_log,
+        _event_lost,
+        _in_pieces,
+    )
 }
