@@ -40,7 +40,7 @@ class Crowd:
         """Ends their connections."""
         from django.db import connection
 
-        self.at_once(*([connection.close] * self.size))
+        self.at_once(*([lambda: connection.close()] * self.size))  # each its own
         self.threads.shutdown()
 
 

@@ -112,8 +112,7 @@ def test_a_connection_that_was_cut_is_made_anew(browser):
 
 
 @pytest.fixture
-def impatient(settings):
-    settings.DATABASE_PATIENCE = 0.5
+def patient():
     patience.limit_waiting()
     yield
     patience.wait_as_long_as_it_takes()
@@ -121,14 +120,16 @@ def impatient(settings):
 
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="a file answers or fails")
 @pytest.mark.django_db(transaction=True)
-def test_a_database_that_falls_silent_is_said_in_words_and_answers_again_afterwards(browser, impatient):
+def test_a_database_that_falls_silent_is_said_in_words_and_answers_again_afterwards(browser, patient, settings):
     browser.force_login(coordinator_of(SiteFactory()))
     proxy = Proxy(connection)
     with working_with(HOST="127.0.0.1", PORT=proxy.port):
         assert browser.get("/").status_code == 200
         proxy.fall_silent()
+        settings.DATABASE_PATIENCE = 0.5
         assert_said_in_words(answer_in_time(browser, "/"))
         proxy.mend()
+        settings.DATABASE_PATIENCE = 4.5
         connection.close_if_unusable_or_obsolete()  # as Django does after each request
         assert browser.get("/").status_code == 200
     proxy.close()
