@@ -1,5 +1,5 @@
 # make run: try it out.  make test: all tests.  make check: linters, types, layers.  make bench: how fast.
-# make lock: after a change of requirements*.in.
+# make trust: faults, races and tampering at full size.  make lock: after a change of requirements*.in.
 PYTHON ?= python3.11
 PORT ?= 8000
 BIN = .venv/bin
@@ -8,7 +8,7 @@ TEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 # Each of the tests' processes would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench trust lock clean
 
 run: export DEMO = 1
 run: .venv/run
@@ -39,6 +39,25 @@ check: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m benchmarks
+
+# Each works on a database of its own; the first claim that does not hold ends it.
+ON_POSTGRESQL = $(BIN)/python -m tests.postgres --
+FAULT = $(BIN)/python -m benchmarks.faults
+
+trust: .venv/dev
+	TAMPERINGS=1000 $(TEST) tests/trust/test_tampering.py
+	TAMPERINGS=1000 $(ON_POSTGRESQL) $(TEST) tests/trust/test_tampering.py
+	$(FAULT).identities
+	$(ON_POSTGRESQL) $(FAULT).identities
+	$(ON_POSTGRESQL) $(FAULT).races 1000
+	$(FAULT).unreachable 5
+	$(ON_POSTGRESQL) $(FAULT).unreachable 5
+	$(FAULT).copies 20
+	$(ON_POSTGRESQL) $(FAULT).copies 20
+	$(FAULT).migrations 50
+	$(ON_POSTGRESQL) $(FAULT).migrations 50
+	$(FAULT).kill 200
+	$(ON_POSTGRESQL) $(FAULT).kill 200
 
 clean:
 	rm -rf .venv staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov .coverage

@@ -94,7 +94,12 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # A save that was acknowledged is on the disk, and two writers queue up instead of failing. What cannot be reached is
-# answered within 5 seconds with a page that says so (views/errors.py), so each wait is shorter.
+# answered within 5 seconds with a page that says so (views/errors.py), so each wait is shorter. Commands of manage.py
+# may take their time.
+DATABASE_PATIENCE = 4.5  # seconds that a request waits for PostgreSQL, all in all (see patience)
+STATEMENT_TIMEOUT = int(
+    os.environ.get("STATEMENT_TIMEOUT", "0" if TESTING else "4500")
+)  # milliseconds; 0 is as long as it takes
 _SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 4,
@@ -102,7 +107,8 @@ _SQLITE = {
 }
 _POSTGRESQL = {
     "connect_timeout": 2,
-    "options": "-c statement_timeout=30000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=60000",
+    "options": f"-c statement_timeout={STATEMENT_TIMEOUT} -c lock_timeout=4000 "
+    "-c idle_in_transaction_session_timeout=60000",
     "keepalives_idle": 1,
     "keepalives_interval": 1,
     "keepalives_count": 2,

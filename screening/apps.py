@@ -27,6 +27,7 @@ class ScreeningConfig(AppConfig):
         post_migrate.connect(_know_the_study, sender=self)
         post_migrate.connect(_guard_what_is_written_once, sender=self)
         register(_written_once_is_guarded, Tags.database)
+        register(_server_owns_nothing, Tags.database, deploy=True)
         put_on_record()
         put_factors_on_record()
         user_logged_in.connect(begin_session, dispatch_uid="begin_session")
@@ -65,3 +66,25 @@ def _written_once_is_guarded(databases: Sequence[str] | None = None, **kwargs: A
         for alias in databases or ()
         for name in guards.missing(connections[alias])
     ]
+
+
+def _server_owns_nothing(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Whoever owns a table can take its triggers away."""
+    return [
+        Warning(
+            "The server works in PostgreSQL as a role that owns its tables, and could take their triggers away.",
+            hint="Let it work as another role: “manage.py grants ROLE”. Only migrations run as the owner.",
+            id="screening.W002",
+        )
+        for alias in databases or ()
+        if connections[alias].vendor == "postgresql" and _owns_tables(alias)
+    ]
+
+
+def _owns_tables(alias: str) -> bool:
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = 'screening_auditevent' "
+            "AND pg_has_role(current_user, relowner, 'MEMBER'))"
+        )
+        return bool(cursor.fetchone()[0])

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from django.db import connections
+from django.db import connection, connections
 from django.db.utils import load_backend
 
 
@@ -19,3 +20,32 @@ def working_with(**settings: Any) -> Iterator[None]:
     finally:
         connections["default"].close()
         connections["default"] = present
+
+
+@contextmanager
+def empty_database(folder: Path) -> Iterator[None]:
+    """A new database without tables in the place of the present one."""
+    if connection.vendor == "sqlite":
+        with working_with(NAME=str(folder / "elsewhere.sqlite3")):
+            yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE DATABASE elsewhere")
+    try:
+        with working_with(NAME="elsewhere"):
+            yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP DATABASE elsewhere")
+
+
+def counts() -> dict[str, int]:
+    """Rows by table."""
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        return {table: _count(cursor, table) for table in tables}
+
+
+def _count(cursor: Any, table: str) -> int:
+    cursor.execute(f'SELECT count(*) FROM "{table}"')
+    return cursor.fetchone()[0]

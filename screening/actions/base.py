@@ -54,6 +54,7 @@ class Action(models.TextChoices):
     RESET_USED = "reset_used", "Set a password by a link"
     SIGNING_SUSPENDED = "signing_suspended", "Suspended signing"
     SIGNING_CONFIRMED = "signing_confirmed", "Confirmed who signs"
+    IDENTITY_KEY_ROTATED = "identity_key_rotated", "Encrypted the identities with a new key"
 
 
 class Refused(Exception):  # noqa: N818 - people read it

@@ -88,6 +88,18 @@ def decrypted(text: str) -> str:
         raise ImproperlyConfigured("no key in IDENTITY_KEYS opens this text") from None
 
 
+def with_newest_key(text: str) -> str:
+    """The same text encrypted with the newest key, or as it is where it is so already.
+
+    ImproperlyConfigured when no key opens it.
+    """
+    try:
+        Fernet(settings.IDENTITY_KEYS[0]).decrypt(text.encode())
+    except InvalidToken:
+        return encrypted(decrypted(text))
+    return text
+
+
 def _cipher() -> MultiFernet:
     if not settings.IDENTITY_KEYS:
         raise ImproperlyConfigured("IDENTITY_KEYS must be set to read or write identities")

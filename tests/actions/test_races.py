@@ -6,6 +6,8 @@ import uuid
 import pytest
 from django.db import connection
 
+from benchmarks.faults import flaws, races
+from benchmarks.faults.ground import Claims
 from screening.actions.base import Refused
 from screening.actions.disposition import enrol
 from screening.actions.participants import register_participant
@@ -74,3 +76,22 @@ def test_a_form_sent_twice_at_the_same_moment_registers_once():
     at_once(*([lambda: register_participant(by=by, at=NOW, site=site, submission_key=key)] * 4))
 
     assert Participant.objects.count() == 1
+
+
+def test_of_eight_who_save_one_attempt_at_the_same_moment_one_does_and_the_others_are_told():
+    claims = Claims()
+    races.writers(claims, 3)
+    assert not claims.broken
+
+
+def test_what_is_sent_twice_at_the_same_moment_is_registered_and_signed_once():
+    claims = Claims()
+    races.copies(claims, 2)
+    assert not claims.broken
+
+
+def test_updates_that_get_lost_would_be_noticed():
+    claims = Claims()
+    with flaws.seeded("no_locks"):
+        races.writers(claims, 2)
+    assert claims.broken

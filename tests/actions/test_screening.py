@@ -215,7 +215,7 @@ def test_after_the_first_submission_each_change_needs_a_reason(site, coordinator
 
 def test_a_reason_is_needed_for_a_row_that_is_removed_and_stays_with_it(site, coordinator):
     visit = in_review(site, facts_without(treatments=[{"name": "aspirin", "ongoing": True}]))
-    ScreeningVisit.objects.filter(pk=visit.pk).update(status="draft")
+    past_the_trail(ScreeningVisit).filter(pk=visit.pk).update(status="draft")
 
     save(visit, coordinator, facts_without(), reasons={"treatments[0]": "Query answered"})
 

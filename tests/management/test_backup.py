@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 from screening.models import ScreeningVisit, SiteRole, User
 from tests.factories import SiteFactory, StudyFactory
-from tests.other_database import working_with
+from tests.other_database import counts, empty_database, working_with
 from tests.scenes import coordinator_of, eligible
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,34 +28,6 @@ def backed_up(folder):
     call_command("backup", str(folder), stdout=said)
     (file,) = folder.glob(f"*{SUFFIX}")
     return file, said.getvalue()
-
-
-@contextmanager
-def empty_database(folder):
-    """A new database without tables in the place of the present one."""
-    if connection.vendor == "sqlite":
-        with working_with(NAME=str(folder / "elsewhere.sqlite3")):
-            yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE DATABASE elsewhere")
-    try:
-        with working_with(NAME="elsewhere"):
-            yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("DROP DATABASE elsewhere")
-
-
-def counts():
-    with connection.cursor() as cursor:
-        tables = connection.introspection.table_names(cursor)
-        return {table: _count(cursor, table) for table in tables}
-
-
-def _count(cursor, table):
-    cursor.execute(f'SELECT count(*) FROM "{table}"')
-    return cursor.fetchone()[0]
 
 
 @contextmanager

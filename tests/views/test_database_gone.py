@@ -10,10 +10,13 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from benchmarks.faults.proxy import Proxy
+from mightscreen import patience
 from mightscreen.settings import _POSTGRESQL
+from screening.models import AuditEvent
 from tests.factories import SiteFactory
 from tests.other_database import working_with
-from tests.scenes import coordinator_of
+from tests.scenes import coordinator_of, draft, monitor_of
 from tests.views.people import text_of
 
 HEADING = "The data cannot be reached at the moment"
@@ -106,6 +109,58 @@ def test_a_connection_that_was_cut_is_made_anew(browser):
     assert_said_in_words(answer_in_time(browser, "/"))
     connection.close_if_unusable_or_obsolete()  # as Django does after each request
     assert browser.get("/").status_code == 200
+
+
+@pytest.fixture
+def patient():
+    patience.limit_waiting()
+    yield
+    patience.wait_as_long_as_it_takes()
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="a file answers or fails")
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_falls_silent_is_said_in_words_and_answers_again_afterwards(browser, patient, settings):
+    browser.force_login(coordinator_of(SiteFactory()))
+    proxy = Proxy(connection)
+    with working_with(HOST="127.0.0.1", PORT=proxy.port):
+        assert browser.get("/").status_code == 200
+        proxy.fall_silent()
+        settings.DATABASE_PATIENCE = 0.5
+        assert_said_in_words(answer_in_time(browser, "/"))
+        proxy.mend()
+        settings.DATABASE_PATIENCE = 4.5
+        connection.close_if_unusable_or_obsolete()  # as Django does after each request
+        assert browser.get("/").status_code == 200
+    proxy.close()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the disk of PostgreSQL is its server's")
+@pytest.mark.django_db(transaction=True)
+def test_a_full_disk_is_said_in_words_and_saving_goes_on_once_there_is_room(browser):
+    visit = draft(SiteFactory())
+    browser.force_login(monitor_of(visit.participant.site))
+    address = f"/participants/{visit.participant.screening_number}/attempts/1/queries/"
+
+    def ask(text):
+        return browser.post(address, {"query-subject": "I01", "query-text": text * 500})
+
+    with room_for(1):  # no more pages than there are
+        answers = [ask(str(number)) for number in range(30)]
+    assert_said_in_words(answers[-1])
+    kept = [answer.status_code for answer in answers].count(302)
+    assert ask("x").status_code == 302
+    assert visit.queries.count() == kept + 1
+    assert AuditEvent.objects.filter(action="query_raised").count() == kept + 1
+
+
+@contextmanager
+def room_for(pages):
+    with connection.cursor() as cursor:
+        most = cursor.execute("PRAGMA max_page_count").fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        yield
+        cursor.execute(f"PRAGMA max_page_count = {most}")
 
 
 @pytest.mark.django_db

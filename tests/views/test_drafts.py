@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from screening.models import AuditEvent, Draft, Status
-from tests.factories import ParticipantFactory
+from screening.models import AuditEvent, Draft, SiteRole, Status
+from tests.factories import ParticipantFactory, past_the_trail
 from tests.scenes import coordinator_of, draft, facts_without, in_review, monitor_of, save, undone
 from tests.views.people import address, text_of
 from tests.views.screening_form.page import now_kept
@@ -141,12 +141,12 @@ def test_what_somebody_else_saved_alike_is_no_longer_unsaved(browser, site, visi
 
 def test_it_is_not_shown_to_whoever_may_not_record_any_more_and_comes_back_with_the_right(browser, coordinator, visit):
     type_into(browser, visit, weight_value="81.5")
-    roles, form = coordinator.site_roles, address("form", visit)
+    roles, form = past_the_trail(SiteRole).filter(user=coordinator), address("form", visit)
     for lost, status in (
         (lambda: roles.update(role="monitor"), 200),
         (lambda: roles.update(ended_at=timezone.now()), 404),
-        (lambda: type(visit).objects.filter(pk=visit.pk).update(status=Status.IN_REVIEW), 200),
-        (lambda: type(coordinator).objects.filter(pk=coordinator.pk).update(is_active=False), 302),
+        (lambda: past_the_trail(type(visit)).filter(pk=visit.pk).update(status=Status.IN_REVIEW), 200),
+        (lambda: past_the_trail(type(coordinator)).filter(pk=coordinator.pk).update(is_active=False), 302),
     ):
         with undone():
             lost()

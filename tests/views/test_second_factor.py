@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from screening.models import AuditEvent, User
-from tests.factories import PASSWORD, UserFactory
+from tests.factories import PASSWORD, UserFactory, past_the_trail
 from tests.factors import SECRET, app_of, give_code, give_password, recovery_codes_of, shown, sign_in_with
 from tests.scenes import administrator
 
@@ -202,7 +202,7 @@ def test_an_administrator_removes_a_lost_second_factor_with_a_reason(client, per
 
 def test_a_closed_account_comes_no_further(client, person, code):
     give_password(client, person)
-    User.objects.filter(pk=person.pk).update(is_active=False)
+    past_the_trail(User).filter(pk=person.pk).update(is_active=False)
     give_code(client, code)
     assert client.get(reverse("protocol")).status_code == 302
     assert not events("signed_in").exists()

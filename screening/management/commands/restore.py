@@ -34,6 +34,8 @@ class Command(BaseCommand):
         except (OSError, Error, BackupError) as error:
             raise CommandError(f"Not restored. {error}") from error
         self.stdout.write(f"{sum(manifest.rows.values())} rows in {len(manifest.rows)} tables restored and counted.")
+        if connection.vendor == "postgresql":
+            self.stdout.write("Nobody but you may use them yet: manage.py grants ROLE lets the server.")
         if not_applied:
             self.stdout.write(
                 "The backup is older than this version: run manage.py migrate before starting the server."

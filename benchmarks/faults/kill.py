@@ -1,0 +1,68 @@
+"""kill -9 while people save, again and again: ``python -m benchmarks.faults.kill 200``.
+
+Red with FLAW=forget_event and with FLAW=answer_early.
+"""
+
+import http.client
+import random
+import threading
+import time
+
+from benchmarks.faults.ground import Claims, run
+from benchmarks.faults.queries import Asking, asking, expect_all_kept
+from benchmarks.faults.serving import Server
+
+WRITERS = 4
+SAVES = 25  # acknowledged before each kill, on average and at least
+RESTART = 2.0  # seconds
+
+
+def trial(claims: Claims, rounds: int) -> None:
+    """Kills and counts."""
+    who = asking()
+    acknowledged: list[str] = []
+    restarts = [_save_until_killed(who, acknowledged, number) for number in range(rounds)]
+    claims.tell(f"{rounds} kills; a loop that takes a quick machine 0.5 s takes this one {_calibration():.1f} s")
+    expect_all_kept(claims, acknowledged, SAVES * rounds)
+    slowest = max(restarts)
+    claims.expect(
+        slowest < RESTART, f"from the start to the first answer at most {slowest:.2f} s (under {RESTART:.0f})"
+    )
+
+
+def _save_until_killed(who: Asking, acknowledged: list[str], number: int) -> float:
+    server = Server(threads=WRITERS)
+    writers = [
+        threading.Thread(target=_save, args=[who.at(server.port), acknowledged, f"{number}-{writer}"])
+        for writer in range(WRITERS)
+    ]
+    for writer in writers:
+        writer.start()
+    time.sleep(random.uniform(0.5, 1.0))
+    while len(acknowledged) < SAVES * (number + 1) and server.process.poll() is None:
+        time.sleep(random.uniform(0.01, 0.05))
+    server.kill()
+    for writer in writers:
+        writer.join()
+    return server.started_in
+
+
+def _save(ask, acknowledged: list[str], mark: str) -> None:
+    for count in range(1_000_000):
+        text = f"{mark}-{count}"
+        try:
+            if ask(text).status == 302:
+                acknowledged.append(text)
+        except (OSError, http.client.HTTPException):
+            return
+
+
+def _calibration() -> float:
+    began, total = time.perf_counter(), 0
+    for number in range(8_000_000):
+        total += number
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    run(trial, 200)

@@ -1,0 +1,105 @@
+"""A server to do things to, and somebody who uses it."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+TOKEN = "t" * 32
+
+
+class Server:
+    """gunicorn in processes of its own, started as the README says."""
+
+    def __init__(self, *, threads: int = 4, workers: int = 1, **environment: str) -> None:
+        self.port = free_port()
+        command = [sys.executable, "-m", "gunicorn", "benchmarks.faults.application", "--preload"]
+        command += ["--workers", str(workers), "--threads", str(threads), "--bind", f"127.0.0.1:{self.port}"]
+        began = time.monotonic()
+        self.process = subprocess.Popen(
+            [*command, "--log-level", "critical"],
+            start_new_session=True,
+            env=os.environ | environment,
+            stderr=subprocess.DEVNULL,  # each refused save tells of its fault there
+        )
+        while not self._answers():
+            time.sleep(0.01)
+            if self.process.poll() is not None or time.monotonic() - began > 20:
+                self.kill()
+                raise SystemExit("The server did not come back.")
+        self.started_in = time.monotonic() - began
+
+    def kill(self) -> None:
+        """As when the power fails: nothing is told to anybody."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def processes(self) -> list[int]:
+        """The first process and its workers."""
+        first = self.process.pid
+        with open(f"/proc/{first}/task/{first}/children") as children:
+            return [first, *map(int, children.read().split())]
+
+    def _answers(self) -> bool:
+        try:
+            return Somebody(self.port, "").get("/health/").status == 200
+        except (OSError, http.client.HTTPException):
+            return False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back, and after how long."""
+
+    status: int
+    body: bytes
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Who is signed in by their cookies."""
+
+    port: int
+    cookies: str
+
+    def get(self, address: str) -> Answer:
+        """Opens a page."""
+        return self._ask("GET", address, None, {})
+
+    def post(self, address: str, said: dict[str, str] | list[tuple[str, str]]) -> Answer:
+        """Sends a form."""
+        fields = list(said.items()) if isinstance(said, dict) else said
+        body = urlencode([("csrfmiddlewaretoken", TOKEN), *fields])
+        return self._ask("POST", address, body, {"Content-Type": "application/x-www-form-urlencoded"})
+
+    def _ask(self, method: str, address: str, body: str | None, headers: dict[str, str]) -> Answer:
+        began = time.monotonic()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request(method, address, body, {"Cookie": self.cookies, **headers})
+            response = connection.getresponse()
+            return Answer(response.status, response.read(), time.monotonic() - began)
+        finally:
+            connection.close()
+
+
+def cookies_of(user: object) -> str:
+    """The cookies of somebody who has signed in, and the mark that their forms carry."""
+    from django.test import Client
+
+    browser = Client()
+    browser.force_login(user)
+    return f"sessionid={browser.cookies['sessionid'].value}; csrftoken={TOKEN}"
+
+
+def free_port() -> int:
+    """One where nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
