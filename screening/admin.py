@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import (
     ReadOnlyPasswordHashField,
@@ -37,6 +38,10 @@ class Audited(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Nothing is deleted."""
         return False
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
+        """An empty name of a field is none."""
+        return super().get_object(request, object_id, from_field or None)
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
         """What makes a record what it is does not change."""
@@ -164,12 +169,12 @@ class UserAdmin(Audited, DjangoUserAdmin):
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """The password is changed and the event written together, or neither; one's own needs the present one."""
-        if id == str(request.user.pk):
+        user = self.get_object(request, unquote(id))  # as Django finds them: 05 is 5 too
+        if user == request.user:
             return redirect("change_password")
         with transaction.atomic():
-            before = User.objects.filter(pk=id).values_list("password", flat=True).first()
             response = super().user_change_password(request, id, form_url)
-            changed = User.objects.filter(pk=id).exclude(password=before).first() if before else None
+            changed = User.objects.filter(pk=user.pk).exclude(password=user.password).first() if user else None
             if changed:
                 record(by=request.user, at=timezone.now(), action="password_set", subject=changed)
         return response

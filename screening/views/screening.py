@@ -15,6 +15,7 @@ from screening.actions.consent import COLUMNS, Consent
 from screening.actions.screening import Conflict, record_screening, start_attempt, submit_for_review
 from screening.forms.layout.questions import notes_of, notes_of_rows
 from screening.forms.merging import Difference, chosen, differences, merged
+from screening.forms.rows import rows_sent
 from screening.forms.screening import Problem
 from screening.models import ScreeningVisit
 from screening.permissions import Permission
@@ -46,10 +47,10 @@ def _typed(record: Record, data: QueryDict) -> Page:
 
 
 def _with_a_row(data: QueryDict) -> QueryDict:
-    grown = data.copy()
-    total = f"{data.get('add')}-TOTAL_FORMS"
-    if data.get(total, "").isdecimal():
-        grown[total] = str(int(data[total]) + 1)
+    grown, prefix = data.copy(), data.get("add", "")
+    rows = rows_sent(data, prefix)
+    if rows is not None:
+        grown[f"{prefix}-TOTAL_FORMS"] = str(rows + 1)
     return grown
 
 
@@ -96,7 +97,8 @@ def _record(request: HttpRequest, record: Record, page: Page, data: QueryDict) -
     if record.visit.pk is None:
         key = _key(data.get("submission_key", ""))
         return start_attempt(participant=record.visit.participant, submission_key=key, **said)
-    version = int(data["version"]) if data.get("version", "").isdecimal() else 0
+    # no version is written otherwise than its digits: what is not is the version of nothing
+    version = record.visit.version if data.get("version") == str(record.visit.version) else 0
     return record_screening(visit=record.visit, version=version, reason=answers.get("reason", ""), **said)
 
 
