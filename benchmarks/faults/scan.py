@@ -6,6 +6,7 @@ modules that call a server of its makers are left out. With ``flawed`` instead o
 """
 
 import collections
+import io
 import json
 import os
 import re
@@ -54,7 +55,7 @@ def _sessions() -> dict[str, str]:
     from django.test import Client
 
     call_command("migrate", verbosity=0)
-    call_command("demo", verbosity=0, stdout=open(os.devnull, "w"))
+    call_command("demo", verbosity=0, stdout=io.StringIO())
     cookies = {}
     for name in ROLES:
         client = Client()
@@ -85,12 +86,14 @@ def _scanned(url: str, session: str, seconds: int, folder: str) -> dict[str, lis
     """What the scanner holds against the product as one person sees it."""
     report, cookie = Path(folder, f"{session}.json"), f"sessionid={session}; csrftoken={TOKEN}"
     command = [SCANNER, "-u", f"{url}/", "--scope", "domain", "-m", MODULES, "-H", f"Cookie: {cookie}"]
-    command += ["--drop-set-cookie", "-x", f"{url}/sign-out/", "-x", f"{url}/password/", "-x", f"{url}/static/*"]
+    command += ["-x", f"{url}/sign-out/", "-x", f"{url}/password/", "-x", f"{url}/static/*"]
     command += ["-s", f"{url}/medicines/?q=pred", "--no-bugreport", "--flush-session", "--store-session", folder]
     command += ["--store-config", folder, "--max-links-per-page", "40", "--max-files-per-dir", "12", "-d", "4"]
     command += ["--max-parameters", str(MOST_PARAMETERS), "--tasks", "4", "-t", "20", "-v", "0"]
     command += ["--max-scan-time", str(seconds // 3), "--max-attack-time", str(max(10, seconds // 8))]
-    subprocess.run([*command, "-f", "json", "-o", str(report)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [*command, "-f", "json", "-o", str(report)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     said = json.loads(report.read_text())
     return {kind: list_ for kind, list_ in said["vulnerabilities"].items() if list_}
 

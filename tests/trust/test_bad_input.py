@@ -65,3 +65,40 @@ def test_every_page_that_takes_a_form_is_among_the_doors(all_doors):
 
 def test_all_bad_inputs_together_are_as_many_as_promised(all_doors):
     assert sum(1 for _ in cases(all_doors)) >= LEAST
+
+
+# ---- each of these has to turn it red ---------------------------------------
+
+
+def found(world, all_doors, name, kind, field=""):
+    asked = [case for case in cases(all_doors) if (case.door.name, case.kind, case.field) == (name, kind, field)]
+    assert asked
+    return [words for case in asked for words in wrong_with(world, case)]
+
+
+def test_a_text_in_another_encoding_that_is_let_through_is_found(world, all_doors, monkeypatch):
+    assert found(world, all_doors, "raise_query", "surrogates in parts") == []
+    monkeypatch.setattr("screening.views.errors.InWords.__call__", lambda self, request: self.get_response(request))
+    assert found(world, all_doors, "raise_query", "surrogates in parts") != []
+
+
+def test_a_page_that_does_not_escape_is_found(world, all_doors, monkeypatch):
+    asked = world, all_doors, "home", "script: script", "number"
+    assert found(*asked) == []
+    monkeypatch.setattr("django.template.base.conditional_escape", str)
+    assert found(*asked) != []
+
+
+def test_a_form_that_forgets_what_was_typed_is_found(world, all_doors, monkeypatch):
+    asked = world, all_doors, "reopen", "bell", "reason"
+    assert found(*asked) == []
+    monkeypatch.setattr("django.forms.boundfield.BoundField.value", lambda self: "")
+    assert found(*asked) != []
+
+
+def test_a_form_that_is_accepted_without_its_token_is_found(world, all_doors, monkeypatch):
+    asked = world, all_doors, "raise_query", "no token"
+    monkeypatch.setattr("tests.trust.bad_input.doors.Door.body", lambda self: "query-subject=I04&query-text=Which")
+    assert found(*asked) == []
+    monkeypatch.setattr("django.middleware.csrf.CsrfViewMiddleware.process_view", lambda *args: None)
+    assert found(*asked) != []

@@ -37,6 +37,7 @@ class Answer:
     is_file: bool
     written: frozenset[str]
     standing: object
+    content: bytes = b""
 
     @property
     def is_accepted(self) -> bool:
@@ -66,5 +67,5 @@ def send(world: World, request: Request, standing=lambda: None) -> Answer:
     kind = response.headers.get("Content-Type", "")
     shown = body.decode(errors="replace") + unquote(response.headers.get("Location", ""))
     return Answer(
-        response.status_code, shown, kind, "Content-Disposition" in response.headers, frozenset(written), left
+        response.status_code, shown, kind, "Content-Disposition" in response.headers, frozenset(written), left, body
     )

@@ -53,16 +53,18 @@ def cases(doors: list[Door]) -> Iterator[Case]:
     for door in doors:
         for number, (name, _) in enumerate(door.fields):
             yield from (Case(door, kind, name) for kind in _kinds(door, name, number))
-        if door.method == "POST" and not door.button and not door.name.endswith(" address"):
+        if door.method == "POST" and not door.only and not door.name.endswith(" address"):
             yield from (Case(door, kind) for kind in (*FORGED, *ODD))
 
 
 def _kinds(door: Door, name: str, number: int) -> tuple[str, ...]:
-    if door.button:
-        return tuple(VALUES) if name == door.button else ()
+    if door.only and name not in door.only:
+        return ()
+    if len(door.only) == 1:
+        return tuple(VALUES)
     if door.name == "live":
         return (SHARPEST[number % len(SHARPEST)],)
-    if door.name in LARGE:
+    if door.name in LARGE or door.only:
         return tuple(SHARPEST[(number + step) % len(SHARPEST)] for step in range(_OF_EACH))
     is_short = name.startswith("/") or (door.method == "GET" and door.path.startswith("/administration/"))
     return SHARPEST if is_short else tuple(VALUES)

@@ -6,6 +6,7 @@ from urllib.parse import quote_plus
 
 from django.urls import resolve
 
+from screening.forms.rows import PREFIXES, row_set
 from tests.trust.bad_input.asked import Request, send
 from tests.trust.markup import forms_of
 from tests.trust.matrix.cases import Address, addresses, filled
@@ -56,8 +57,8 @@ class Door:
     method: str
     path: str
     fields: tuple[tuple[str, str], ...]
-    button: str = ""
-    """The one field that matters here, where the rest is that of another door."""
+    only: tuple[str, ...] = ()
+    """The fields that matter here, where the rest is that of another door."""
 
     def body(self, **changed: str) -> str:
         """What a browser would send, with something changed."""
@@ -115,7 +116,16 @@ def _forms(world: World, who: str, address: Address) -> Iterator[Door]:
         if name == "form":
             yield Door("live", who, "POST", f"{path}live/", tuple(fields.items()))
             for button in _ALSO_SENT["form"]:
-                yield Door(f"form {button}", who, "POST", path, (*fields.items(), (button, "")), button)
+                yield Door(f"form {button}", who, "POST", path, (*fields.items(), (button, "")), (button,))
+            rows = dict(_rows())
+            yield Door("form rows", who, "POST", path, tuple((fields | rows).items()), tuple(rows))
+
+
+def _rows() -> Iterator[tuple[str, str]]:
+    """One row in each list of the screening form."""
+    for prefix in PREFIXES:
+        yield f"{prefix}-TOTAL_FORMS", "1"
+        yield from ((f"{prefix}-0-{name}", "") for name in row_set(prefix, None, []).empty_form.fields)
 
 
 def _places(address: Address) -> Iterator[Door]:

@@ -20,6 +20,10 @@ def _said(door: Door, token: str = TOKEN) -> bytes:
     return f"csrfmiddlewaretoken={token}&{door.body()}".encode()
 
 
+def _session(key: str) -> dict[str, str]:
+    return {"HTTP_COOKIE": f"csrftoken={TOKEN}; sessionid={key}"}
+
+
 def _multipart(door: Door, *more: bytes, end: bytes = b"--B--\r\n") -> bytes:
     fields = [("csrfmiddlewaretoken", TOKEN), *door.fields]
     parts = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode() for name, value in fields]
@@ -30,6 +34,7 @@ _UPLOAD = (
     b'Content-Disposition: form-data; name="%s"; filename="../../x.php"\r\nContent-Type: text/html\r\n\r\n<script>\r\n'
 )
 _CODED = b'Content-Disposition: form-data; name="a"\r\nContent-Transfer-Encoding: base64\r\n\r\n====\r\n'
+_SURROGATE = b'Content-Disposition: form-data; name="%s"\r\n\r\n\\ud800\r\n'
 _NAMED = b"Content-Disposition: form-data; name*=nothing-known''a%00\r\n\r\nx\r\n"
 
 FORGED: dict[str, Callable[[Door], tuple[bytes, str, dict[str, str]]]] = {
@@ -42,12 +47,16 @@ FORGED: dict[str, Callable[[Door], tuple[bytes, str, dict[str, str]]]] = {
     "from a broken address": lambda door: (_said(door), FORM, {"HTTP_ORIGIN": "http://["}),
     "json": lambda door: (b'{"a": "\\ud800"}', "application/json", {}),
     "deep json": lambda door: (_DEEP, "application/json", {}),
-    "xml": lambda door: (b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "text/xml", {}),
+    "xml": lambda door: (b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "text/xml", {}),
     "plain text": lambda door: (_said(door), "text/plain", {}),
     "no type": lambda door: (_said(door), "", {}),
     "a type that is none": lambda door: (_said(door), ";;;=\"", {}),
     "utf-16": lambda door: (_said(door), f"{FORM}; charset=utf-16", {}),
     "utf-7": lambda door: (_said(door), f"{FORM}; charset=utf-7", {}),
+    "surrogates in parts": lambda door: (
+        _multipart(door, *(_SURROGATE % name.encode() for name, _ in door.fields)),
+        "multipart/form-data; boundary=B; charset=raw_unicode_escape", {}
+    ),
     "rot13": lambda door: (_said(door), f"{FORM}; charset=rot13", {}),
     "a charset that breaks": lambda door: (_said(door), f"{FORM}; charset*=nothing-known''x", {}),
     "a charset with nothing": lambda door: (_said(door), f"{FORM}; charset*=utf-8''a%00b", {}),
@@ -61,17 +70,19 @@ FORGED: dict[str, Callable[[Door], tuple[bytes, str, dict[str, str]]]] = {
     "another host": lambda door: (_said(door), FORM, {"HTTP_HOST": "evil.example"}),
     "no host": lambda door: (_said(door), FORM, {"HTTP_HOST": "[::1"}),
     "a host with blanks": lambda door: (_said(door), FORM, {"HTTP_HOST": "testserver\t<script>"}),
-    "a long session": lambda door: (_said(door), FORM, {"HTTP_COOKIE": f"csrftoken={TOKEN}; sessionid={_JUNK}"}),
-    "a session with nothing": lambda door: (_said(door), FORM, {"HTTP_COOKIE": f'csrftoken={TOKEN}; sessionid="a\\000b"'}),
-    "a session that is none": lambda door: (_said(door), FORM, {"HTTP_COOKIE": f"csrftoken={TOKEN}; sessionid=\xff%ED%A0%80"}),
-    "a cookie that is none": lambda door: (_said(door), FORM, {"HTTP_COOKIE": 'csrftoken="\\000<script>\\377"; =; ;;; a'}),
+    "a long session": lambda door: (_said(door), FORM, _session(_JUNK)),
+    "a session with nothing": lambda door: (_said(door), FORM, _session('"a\\000b"')),
+    "a session that is none": lambda door: (_said(door), FORM, _session("\xff%ED%A0%80")),
+    "a cookie that is none": lambda door: (_said(door), FORM, {"HTTP_COOKIE": 'csrftoken="\\000<b>\\377"; =; ;; a'}),
 }  # fmt: skip
 """Nothing of these may ever be accepted."""
 
 ODD: dict[str, Callable[[Door], tuple[bytes, str, dict[str, str]]]] = {
     "extra fields": lambda door: (_said(door) + b"&" + urlencode(_EXTRA).encode(), FORM, {}),
     "each field twice": lambda door: (_said(door) + b"&" + door.body().encode(), FORM, {}),
-    "each field a list": lambda door: (_said(door) + b"".join(b"&%s[]=1" % n.encode() for n, _ in door.fields), FORM, {}),
+    "each field a list": lambda door: (
+        _said(door) + b"".join(b"&%s[]=1" % name.encode() for name, _ in door.fields), FORM, {}
+    ),
     "hundreds of fields": lambda door: (_said(door) + b"&treatments-0-name=x" * 700, FORM, {}),
     "a coded part": lambda door: (_multipart(door, _CODED), "multipart/form-data; boundary=B", {}),
     "cut off": lambda door: (_multipart(door, end=b""), "multipart/form-data; boundary=B", {}),
