@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
-SCANNER = os.environ.get("WAPITI", str(Path(sys.prefix).parent / ".venv" / "scan" / "bin" / "wapiti"))
+SCANNER = os.environ.get("WAPITI", str(Path(sys.prefix, "scan", "bin", "wapiti")))
 MODULES = "sql,timesql,xss,permanentxss,exec,file,crlf,redirect,ldap,methods"
 ROLES = ("investigator", "coordinator-al", "administrator")
 TOKEN = "t" * 32
