@@ -56,11 +56,13 @@ def test_no_page_shows_a_kept_script_as_markup_to_anybody(kept):
 
 
 def test_a_text_that_a_template_calls_safe_is_found(kept, monkeypatch):
+    world, text = kept
+    if text.payload != ALL_AT_ONCE:
+        pytest.skip("once is enough, and some payloads are harmless by themselves")
     engine, name = engines["django"].engine, "review/query.html"
     source = engine.get_template(name).source
     flawed = Loader(engine, {name: source.replace("}}", "|safe }}")})
     monkeypatch.setattr(engine, "template_loaders", [flawed, *engine.template_loaders])
-    world, _ = kept
     assert found_alive(looked_at(world, lambda asked: asked.who == COORD and asked.path.endswith("/review/"))) != []
 
 
