@@ -1,5 +1,6 @@
 # make run: try it out.  make test: all tests.  make check: linters, types, layers.  make bench: how fast.
-# make trust: faults, races and tampering at full size.  make lock: after a change of requirements*.in.
+# make trust: faults, races, tampering, requests and bad input at full size.  make scan: an outside scanner.
+# make lock: after a change of requirements*.in.
 PYTHON ?= python3.11
 PORT ?= 8000
 BIN = .venv/bin
@@ -8,7 +9,7 @@ TEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 # Each of the tests' processes would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench trust lock clean
+.PHONY: run test check bench trust scan lock clean
 
 run: export DEMO = 1
 run: .venv/run
@@ -20,7 +21,9 @@ run: .venv/run
 # The rules are measured as they are tested. What no database can change is run once, the rest on both.
 MEASURED = tests/rules tests/spec
 ONCE = $(MEASURED) tests/laws tests/acceptance tests/test_architecture.py tests/test_readme.py tests/test_compliance.py \
-       tests/journeys/test_every_page.py tests/journeys/test_refused_values.py tests/journeys/test_other_ways_in.py tests/journeys/test_passkeys.py tests/management/test_demo.py
+       tests/journeys/test_every_page.py tests/journeys/test_refused_values.py tests/journeys/test_other_ways_in.py \
+       tests/journeys/test_passkeys.py tests/journeys/test_stored_scripts.py tests/trust/test_stored_scripts.py \
+       tests/trust/test_matrix.py tests/management/test_demo.py
 
 test: .venv/dev
 	$(TEST) $(MEASURED) --cov=screening/rules --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
@@ -58,6 +61,12 @@ trust: .venv/dev
 	$(ON_POSTGRESQL) $(FAULT).migrations 50
 	$(FAULT).kill 200
 	$(ON_POSTGRESQL) $(FAULT).kill 200
+SCANNER = wapiti3==3.2.3  # injections into pages, databases, commands, files and headers
+
+scan: .venv/dev
+	test -x .venv/scan/bin/wapiti || $(PYTHON) -m venv .venv/scan
+	.venv/scan/bin/pip install --quiet --disable-pip-version-check $(SCANNER)
+	$(BIN)/python -m benchmarks.faults.scan 300
 
 clean:
 	rm -rf .venv staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov .coverage

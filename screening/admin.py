@@ -47,6 +47,10 @@ class Audited(admin.ModelAdmin):
         """Nothing is deleted."""
         return False
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
+        """An empty name of a field is none."""
+        return super().get_object(request, object_id, from_field or None)
+
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
         """What makes a record what it is does not change."""
         return (*super().get_readonly_fields(request, obj), *(self.fixed_once_made if obj else ()))
@@ -219,9 +223,9 @@ class UserAdmin(Audited, DjangoUserAdmin):
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """A link goes to its owner, who alone sets the password; one's own needs the present one."""
-        if id == str(request.user.pk):
-            return redirect("change_password")
         user = self.get_object(request, unquote(id))
+        if user == request.user:
+            return redirect("change_password")
         if user is None or not self.has_change_permission(request, user):
             raise Http404
         if request.method == "POST":

@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from screening.forms.questions import HISTORIES
-from screening.forms.rows import HISTORY_PREFIX, RowForm, RowSet
+from screening.forms.rows import HISTORY_PREFIX, RowForm, RowSet, rows_sent
 from screening.forms.screening import ScreeningForm
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
@@ -106,7 +106,7 @@ def merged(data: QueryDict, saved: ScreeningForm, choices: Mapping[str, str]) ->
 def _put_rows(data: QueryDict, rows: RowSet, *, keep: bool) -> None:
     """The saved rows in place of the typed ones, or after them; a row that says the same is there once."""
     total = f"{rows.prefix}-TOTAL_FORMS"
-    start = int(data.get(total) or 0) if keep else 0
+    start = (rows_sent(data, rows.prefix) or 0) if keep else 0
     if not keep:
         for key in [key for key in data if key.startswith(f"{rows.prefix}-") and not key.endswith("_FORMS")]:
             del data[key]

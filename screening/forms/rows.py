@@ -126,6 +126,12 @@ _SETS = {
 PREFIXES = tuple(_SETS)
 
 
+def rows_sent(data: Any, prefix: str) -> int | None:
+    """How many rows of a list a form says it has; None where it says nothing that can be."""
+    said = data.get(f"{prefix}-TOTAL_FORMS", "")
+    return int(said) if said.isdecimal() and len(said) <= len(str(MOST_ROWS)) else None
+
+
 def row_set(prefix: str, data: Any, rows: Iterable[models.Model]) -> RowSet:
     """The rows as they were sent, else as they are kept."""
     if data is not None:

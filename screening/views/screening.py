@@ -18,6 +18,7 @@ from screening.actions.screening import Conflict, record_screening, start_attemp
 from screening.forms.layout.questions import notes_of, notes_of_rows
 from screening.forms.merging import Difference, chosen, differences, merged
 from screening.forms.reasons import ReasonForm, ReasonsForm
+from screening.forms.rows import rows_sent
 from screening.forms.screening import Problem
 from screening.models import ScreeningVisit
 from screening.permissions import Permission
@@ -56,10 +57,10 @@ def _typed(record: Record, data: QueryDict) -> Page:
 
 
 def _with_a_row(data: QueryDict) -> QueryDict:
-    grown = data.copy()
-    total = f"{data.get('add')}-TOTAL_FORMS"
-    if total in data:
-        grown[total] = str(number_of(data[total]) + 1)
+    grown, prefix = data.copy(), data.get("add", "")
+    rows = rows_sent(data, prefix)
+    if rows is not None:
+        grown[f"{prefix}-TOTAL_FORMS"] = str(rows + 1)
     return grown
 
 

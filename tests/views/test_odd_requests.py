@@ -1,11 +1,13 @@
 """Requests that no page of ours sends, or sends too late: always words, never a fault, nothing lost."""
 
 import pytest
+from django.test import RequestFactory
 from django.urls import reverse
 
+from mightscreen.requests import Request
 from screening.models import AuditEvent, Query, Ruling
 from tests.factories import PASSWORD, ParticipantFactory
-from tests.scenes import IN_DOUBT, coordinator_of, in_review, investigator_of, monitor_of
+from tests.scenes import IN_DOUBT, administrator, coordinator_of, draft, in_review, investigator_of, monitor_of
 from tests.views.people import address, person_address, text_of, user_as
 from tests.views.sent import sent
 
@@ -121,3 +123,43 @@ def test_an_address_with_a_nul_is_refused_in_words(web, site):
         response = browser.get(where)
         assert response.status_code == 400, where
         assert "The request could not be understood" in text_of(response), where
+
+
+def test_a_content_type_that_cannot_be_read_is_no_form_and_no_fault():
+    environ = RequestFactory().post("/sign-in/", {"username": "a"}).environ
+    for charset in ("charset*=nothing-known''x", "charset*=utf-8''a%00b"):
+        request = Request(environ | {"CONTENT_TYPE": f"application/x-www-form-urlencoded; {charset}"})
+        assert (request.content_type, dict(request.POST)) == ("", {}), charset
+
+
+def test_a_number_of_thousands_of_digits_is_no_number_of_a_row_or_a_version(web, site):
+    visit, browser = draft(site), web(coordinator_of(site))
+    page = browser.get(address("form", visit))
+    for more in (
+        {"version": "9" * 5000, "weight_value": "75"},
+        {"add": "treatments", "treatments-TOTAL_FORMS": "9" * 5000},
+    ):
+        assert browser.post(address("form", visit), sent(page, **more)).status_code == 200, more.keys()
+
+
+# ---- the administration ----------------------------------------------------
+
+
+def test_an_address_of_the_administration_that_names_no_record_leads_back(web):
+    browser = web(administrator())
+    for where in ("user/abc/password/", "user/abc/change/"):
+        assert browser.get(f"/administration/screening/{where}").status_code in (302, 404), where
+
+
+def test_an_empty_name_of_a_field_is_none(web, site):
+    page = web(administrator()).get(f"/administration/screening/site/{site.pk}/change/?_to_field=")
+    assert page.status_code == 200
+
+
+def test_ones_own_password_needs_the_present_one_however_ones_number_is_written(web):
+    user = administrator()
+    for number in (f"{user.pk}", f"0{user.pk}", f"%20{user.pk}", f"_3{user.pk}"):
+        response = web(user).post(
+            f"/administration/screening/user/{number}/password/", {"password1": "a", "password2": "b"}
+        )
+        assert response.status_code == 404 or response["Location"] == reverse("change_password"), number

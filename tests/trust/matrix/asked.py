@@ -11,7 +11,7 @@ from tests.scenes import undone
 from tests.trust.matrix.cases import Case
 from tests.trust.matrix.world import World
 
-_OF_EVERY_REQUEST = re.compile(r'"(django_session|axes_\w+)"')
+OF_EVERY_REQUEST = re.compile(r'"(django_session|axes_\w+)"')
 _OF_THE_MOMENT = ("Content-Length", "Expires", "Last-Modified")
 _NEW_EACH_TIME = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+')
 
@@ -51,7 +51,7 @@ def ask(world: World, case: Case) -> Answer:
     written: list[str] = []
 
     def watch(execute, sql, params, many, context):
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and not _OF_EVERY_REQUEST.search(sql):
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")) and not OF_EVERY_REQUEST.search(sql):
             written.append(sql[:60])
         return execute(sql, params, many, context)
 

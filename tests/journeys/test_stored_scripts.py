@@ -1,0 +1,34 @@
+"""Scripts are kept in every free text; then everybody opens every page, and none of them runs."""
+
+import pytest
+
+from tests.trust.matrix.expected import ROLES
+from tests.trust.matrix.world import make
+from tests.trust.stored import ALL_AT_ONCE, Texts, keep, pages
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def world():
+    world = make()
+    keep(world, Texts(ALL_AT_ONCE))
+    return world
+
+
+def test_no_kept_script_runs_in_a_browser(visitor, world):
+    ran = []
+
+    def opened(dialog):
+        ran.append(dialog.message)
+        dialog.dismiss()
+
+    for who in ROLES:
+        page = visitor(world.people[who])
+        page.on("dialog", opened)
+        for asked in pages(world):
+            if asked.who == who and asked.method == "GET":
+                answer = page.goto(asked.path)
+                assert answer.ok, (who, asked.path)
+                ran += [f"{who} {asked.path}"] * page.evaluate("'__ran' in window")
+    assert ran == []
