@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from screening.views import dispositions, participants, raised_queries, review
 from screening.views.exports import code_list_file, exports, screening_log_file
 from screening.views.health import health
-from screening.views.home import home
+from screening.views.home import find, home
 from screening.views.medicines import medicines
 from screening.views.protocol import protocol
 from screening.views.register import register
@@ -17,6 +17,7 @@ _ATTEMPT = f"{_PERSON}attempts/<int:attempt>/"
 
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
+    path("find/", find, name="find"),
     path("health/", health, name="health"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-out/", sign_out, name="sign_out"),

@@ -5,12 +5,27 @@ from typing import Any
 
 from django import forms
 
+from screening.forms.fields.texts import SeenTextField
 from screening.forms.plain import PlainForm
 from screening.models.criteria import VERDICTS
 from screening.models.vocabulary import Status
 from screening.rules.protocol import CURRENT
 
 NOT_STARTED = ("not_started", "Registered, not started")
+
+
+class FindForm(PlainForm):
+    """A participant by number. It is sent in the body: whatever else is typed here must not get into an address."""
+
+    number = SeenTextField(
+        max_length=16,
+        label="Screening number",
+        widget=forms.TextInput(attrs={"placeholder": "UAB-001"}),
+        error_messages={
+            "required": "Enter a screening number, like UAB-001.",
+            "max_length": "A screening number is shorter, like UAB-001.",
+        },
+    )
 
 
 class FilterForm(PlainForm):

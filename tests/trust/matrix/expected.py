@@ -33,6 +33,7 @@ _FILE = {"format": "csv"}
 
 PAGES = {
     "home": Page(get=ROLES),
+    "find": Page(post=ROLES, sent={"number": "UAB-001"}),
     "health": Page(get=ROLES, is_open=True),
     "sign_in": Page(get=ROLES, post=ROLES, is_open=True),
     "sign_out": Page(post=ROLES),
