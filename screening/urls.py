@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from screening.views import dispositions, participants, raised_queries, review
-from screening.views.exports import code_list_file, exports, screening_log_file
+from screening.views.exports import code_list_file, exports, record_file, screening_log_file, trail_file
 from screening.views.health import health
 from screening.views.home import find, home
 from screening.views.medicines import medicines
@@ -11,6 +11,7 @@ from screening.views.protocol import protocol
 from screening.views.register import register
 from screening.views.screening import form, live
 from screening.views.sign_in import change_password, sign_in, sign_out
+from screening.views.trail import audit_trail
 
 _PERSON = "participants/<str:number>/"
 _ATTEMPT = f"{_PERSON}attempts/<int:attempt>/"
@@ -25,7 +26,10 @@ urlpatterns: list[URLPattern] = [
     path("protocol/", protocol, name="protocol"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),
+    path("exports/audit-trail/", trail_file, name="trail_file"),
+    path("exports/record/", record_file, name="record_file"),
     path("exports/code-list/", code_list_file, name="code_list_file"),
+    path("audit-trail/", audit_trail, name="audit_trail"),
     path("medicines/", medicines, name="medicines"),
     path(_ATTEMPT, form, name="form"),
     path(f"{_ATTEMPT}live/", live, name="live"),

@@ -1,10 +1,11 @@
-"""Which participants the matrix shows."""
+"""What a list is narrowed to."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
+from screening.actions.base import Action
 from screening.forms.fields.texts import SeenTextField
 from screening.forms.plain import PlainForm
 from screening.models.criteria import VERDICTS
@@ -28,8 +29,28 @@ class FindForm(PlainForm):
     )
 
 
-class FilterForm(PlainForm):
+class ListedForm(PlainForm):
     """Choices from lists; what is on none of them is left out and named in ``ignored``."""
+
+    @property
+    def ignored(self) -> list[str]:
+        """The labels of what could not be understood."""
+        return [str(self.fields[name].label).lower() for name in self.errors]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What to look for; what could not be understood is not looked for."""
+        left_out = self.errors
+        return {name: value for name, value in self.cleaned_data.items() if value and name not in left_out}
+
+
+def listed(codes: Iterable[str], everything: str) -> list[tuple[str, str]]:
+    """One of the codes, or none for everything."""
+    return [("", everything), *((code, code) for code in codes)]
+
+
+class FilterForm(ListedForm):
+    """Of the matrix."""
 
     site = forms.ChoiceField(required=False, label="Site")
     status = forms.ChoiceField(
@@ -44,15 +65,17 @@ class FilterForm(PlainForm):
 
     def __init__(self, sites: Iterable[str], data: Any) -> None:
         super().__init__(data)
-        self.fields["site"].choices = [("", "All sites"), *((code, code) for code in sites)]
+        self.fields["site"].choices = listed(sites, "All sites")
 
-    @property
-    def ignored(self) -> list[str]:
-        """The labels of what could not be understood."""
-        return [str(self.fields[name].label).lower() for name in self.errors]
 
-    @property
-    def chosen(self) -> dict[str, str]:
-        """What to look for; what could not be understood is not looked for."""
-        left_out = self.errors
-        return {name: value for name, value in self.cleaned_data.items() if value and name not in left_out}
+class TrailFilterForm(ListedForm):
+    """Of the audit trail."""
+
+    site = forms.ChoiceField(required=False, label="Site")
+    participant = forms.ChoiceField(required=False, label="Participant")
+    action = forms.ChoiceField(required=False, label="Done", choices=[("", "Anything"), *Action.choices])
+
+    def __init__(self, sites: Iterable[str], participants: Iterable[str], data: Any) -> None:
+        super().__init__(data)
+        self.fields["site"].choices = listed(sites, "All sites")
+        self.fields["participant"].choices = listed(participants, "Everything")

@@ -12,6 +12,7 @@ from screening.queries.evaluations import (
 )
 from screening.queries.home import Filters, MatrixRow, home_matrix, matching_participants
 from screening.queries.participants import (
+    exportable_participants_for,
     latest_visits_for,
     next_attempt_number,
     participants_for,
@@ -19,7 +20,14 @@ from screening.queries.participants import (
     visits_for,
 )
 from screening.queries.study import Accrual, accrual, study_is_known
-from screening.queries.trail import changes_since_seen, history_of, history_of_value, history_of_visit
+from screening.queries.trail import (
+    changes_since_seen,
+    history_of,
+    history_of_value,
+    history_of_visit,
+    subjects_of,
+    trail_for,
+)
 from screening.queries.worklist import Worklist, worklist
 
 __all__ = [
@@ -30,6 +38,7 @@ __all__ = [
     "accrual",
     "changes_since_seen",
     "evaluation_of",
+    "exportable_participants_for",
     "history_of",
     "history_of_value",
     "history_of_visit",
@@ -44,6 +53,8 @@ __all__ = [
     "protocol_of",
     "stale_rulings",
     "study_is_known",
+    "subjects_of",
+    "trail_for",
     "valid_signature",
     "visits_for",
     "window_ends_on",
