@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from screening.actions.exports import Exported, record_export
 from screening.exports.code_list import code_list
 from screening.exports.record import RECORDS, ROWS, whole_record
-from screening.exports.screening_log import RELATED, screening_log
+from screening.exports.screening_log import PREFETCHED, RELATED, screening_log
 from screening.exports.tables import Table, as_csv, as_xlsx
 from screening.exports.trail import audit_trail
 from screening.forms.exports import CSV, XLSX, CodeListForm, LogForm, RecordForm, TrailForm
@@ -54,7 +54,7 @@ def screening_log_file(request: HttpRequest) -> HttpResponse:
         visits = visits.filter(participant__site__code=chosen["site"])
     if chosen["status"]:
         visits = visits.filter(status=chosen["status"])
-    visits = visits.select_related(*RELATED).prefetch_related("verdicts")
+    visits = visits.select_related(*RELATED).prefetch_related(*PREFETCHED)
     table = screening_log(visits.order_by("participant__screening_number", "attempt"))
     filters = {name: chosen[name] for name in ("site", "status")}
     _record(request.user, Exported.SCREENING_LOG, filters, table)
