@@ -28,6 +28,11 @@ class FindForm(PlainForm):
         },
     )
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Also brings the field into view: the page has much above it."""
+        super().add_error(field, error)
+        self.fields["number"].widget.attrs["autofocus"] = True
+
 
 class ListedForm(PlainForm):
     """Choices from lists; what is on none of them is left out and named in ``ignored``."""
