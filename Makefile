@@ -1,5 +1,6 @@
 # make run: try it out.  make test: all tests.  make check: linters, types, layers.  make bench: how fast.
-# make lock: after a change of requirements*.in.
+# make lock: after a change of requirements*.in.  make audit: announced weaknesses (asks the network).
+# make sbom: a bill of materials, sbom.json.
 PYTHON ?= python3.11
 PORT ?= 8000
 BIN = .venv/bin
@@ -8,7 +9,7 @@ TEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 # Each of the tests' processes would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench lock audit sbom clean
 
 run: export DEMO = 1
 run: .venv/run
@@ -40,8 +41,15 @@ check: .venv/dev
 bench: .venv/dev
 	$(BIN)/python -m benchmarks
 
+# What cannot be asked about counts as a finding too.
+audit: .venv/dev
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.txt
+
+sbom: .venv/dev
+	$(BIN)/cyclonedx-py requirements --output-reproducible --output-format JSON --output-file sbom.json requirements.txt
+
 clean:
-	rm -rf .venv staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov .coverage
+	rm -rf sbom.json .venv staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov .coverage
 
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --no-deps
 
