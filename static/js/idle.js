@@ -29,7 +29,8 @@
   };
 
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (!event.detail.successful) return;
+    const reached = new URL(event.detail.xhr.responseURL || location.href, location.href).pathname;
+    if (!event.detail.successful || reached === document.querySelector("#idle a").getAttribute("href")) return;
     requested();
     tabs.postMessage(user);
   });
