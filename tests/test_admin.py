@@ -1,6 +1,7 @@
 """The administration: rights and sites, no clinical data, every change on record."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from screening.models import AuditEvent, Delegation, Site, SiteRole, Study, User
 from tests.factories import PASSWORD, AuditEventFactory, DelegationFactory, SiteFactory, SiteRoleFactory, UserFactory
+from tests.scenes import LATER
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +40,13 @@ def change(record):
 def test_the_audit_trail_is_read_by_action_person_site_and_day_and_never_changed(client, administrator):
     ann, site = UserFactory(name="Ann Example"), SiteFactory()
     event = AuditEventFactory(by=ann, site=site, changes={"sex": [None, "female"]}, reason="Copied wrongly.")
-    AuditEventFactory(by=administrator, action="signed_in")
+    for other in (
+        {"action": "signed_in"},
+        {"by": administrator},
+        {"site": SiteFactory()},
+        {"at": LATER + timedelta(days=2)},
+    ):
+        AuditEventFactory(**{"by": ann, "site": site} | other)
     listed = reverse("admin:screening_auditevent_changelist")
     filters = {"action": "changed", "by__id__exact": ann.pk, "site__id__exact": site.pk, "at__day": "3"}
     assert list(client.get(listed, filters).context["cl"].queryset) == [event]
