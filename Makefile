@@ -1,6 +1,7 @@
 # make run: try it out.  make test: all tests.  make check: linters, types, layers.  make bench: how fast.
 # make trust: faults, races, tampering, requests and bad input at full size.  make scan: an outside scanner.
-# make lock: after a change of requirements*.in.
+# make lock: after a change of requirements*.in.  make audit: announced weaknesses (asks the network).
+# make sbom: a bill of materials, sbom.json.
 PYTHON ?= python3.11
 PORT ?= 8000
 BIN = .venv/bin
@@ -9,7 +10,7 @@ TEST = $(BIN)/python -m pytest -n 2 --dist worksteal
 # Each of the tests' processes would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench trust scan lock clean
+.PHONY: run test check bench trust scan lock audit sbom clean
 
 run: export DEMO = 1
 run: .venv/run
@@ -43,13 +44,15 @@ check: .venv/dev
 bench: .venv/dev
 	$(BIN)/python -m benchmarks
 
-# Each works on a database of its own; the first claim that does not hold ends it.
+# All that is promised at full size, each on a database of its own; the first claim that does not hold ends it.
 ON_POSTGRESQL = $(BIN)/python -m tests.postgres --
 FAULT = $(BIN)/python -m benchmarks.faults
+FULL_SIZE = TAMPERINGS=1000 MATRIX=full BAD_INPUT=full STORED=full
+AT_FULL_SIZE = tests/trust/test_tampering.py tests/trust/test_matrix.py tests/trust/test_bad_input.py tests/trust/test_stored_scripts.py
 
 trust: .venv/dev
-	TAMPERINGS=1000 $(TEST) tests/trust/test_tampering.py
-	TAMPERINGS=1000 $(ON_POSTGRESQL) $(TEST) tests/trust/test_tampering.py
+	$(FULL_SIZE) $(TEST) $(AT_FULL_SIZE)
+	$(FULL_SIZE) $(ON_POSTGRESQL) $(TEST) $(AT_FULL_SIZE)
 	$(FAULT).identities
 	$(ON_POSTGRESQL) $(FAULT).identities
 	$(ON_POSTGRESQL) $(FAULT).races 1000
@@ -61,6 +64,7 @@ trust: .venv/dev
 	$(ON_POSTGRESQL) $(FAULT).migrations 50
 	$(FAULT).kill 200
 	$(ON_POSTGRESQL) $(FAULT).kill 200
+
 SCANNER = wapiti3==3.2.3  # injections into pages, databases, commands, files and headers
 
 scan: .venv/dev
@@ -68,8 +72,15 @@ scan: .venv/dev
 	.venv/scan/bin/pip install --quiet --disable-pip-version-check $(SCANNER)
 	$(BIN)/python -m benchmarks.faults.scan 300
 
+# What cannot be asked about counts as a finding too.
+audit: .venv/dev
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.txt
+
+sbom: .venv/dev
+	$(BIN)/cyclonedx-py requirements --output-reproducible --output-format JSON --output-file sbom.json requirements.txt
+
 clean:
-	rm -rf .venv staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov .coverage
+	rm -rf sbom.json .venv staticfiles .pytest_cache .mypy_cache .ruff_cache .hypothesis htmlcov .coverage
 
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --no-deps
 

@@ -117,6 +117,9 @@ _POSTGRESQL = {
 _database = dj_database_url.config(
     default=f"sqlite:///{VAR_DIR / 'mightscreen.sqlite3'}", conn_max_age=60, conn_health_checks=True
 )
+_ON_THIS_MACHINE = ("", "localhost", "127.0.0.1", "::1")
+if not (_database.get("HOST", "") in _ON_THIS_MACHINE or _database.get("HOST", "").startswith("/")):
+    _POSTGRESQL["sslmode"] = "verify-full"
 _database["OPTIONS"] = {
     **(_SQLITE if _database["ENGINE"].endswith("sqlite3") else _POSTGRESQL),
     **_database.get("OPTIONS", {}),
@@ -171,6 +174,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "sign_in"
+FILE_UPLOAD_HANDLERS = ["screening.views.uploads.NoFiles"]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they may name a screening number
 CSRF_FAILURE_VIEW = "screening.views.errors.csrf_failure"
 
 SIMPLE_HISTORY_DATE_INDEX = False  # a version is found by its row, never by its day
@@ -180,6 +185,8 @@ SESSION_LONGEST = 12 * 3600  # seconds after signing in, however busy
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
+if not LOCAL:  # a name that browsers take from this host alone, over TLS
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
 SECURE_HSTS_SECONDS = 0 if LOCAL else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL

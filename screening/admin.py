@@ -1,4 +1,4 @@
-"""Administration: users, sites and rights. No clinical data is to be seen or changed here."""
+"""Administration: users, sites and rights, and the audit trail to read. No clinical data is changed here."""
 
 from typing import Any
 
@@ -22,14 +22,18 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import format_html_join
 
 from screening.actions.audit import changes_between, record
-from screening.actions.base import Refused
+from screening.actions.base import Action, Refused
 from screening.actions.links import send_link
 from screening.actions.passwords import unlock
 from screening.actions.second_factor import remove_second_factor
 from screening.actions.suspension import Cause, suspend_signing
-from screening.models import ConsentVersion, Delegation, Site, SiteRole, Study, User
+from screening.models import AuditEvent, ConsentVersion, Delegation, Site, SiteRole, Study, User
+from screening.presenters.history import action_words
+from screening.presenters.trail import trail_lines
+from screening.queries import subjects_of
 
 admin.site.site_header = admin.site.site_title = "MIGHTScreen administration"
 admin.site.index_title = "Users, sites and rights"
@@ -304,3 +308,58 @@ class StudyAdmin(Audited):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """There is one study."""
         return False
+
+
+class DoneFilter(admin.SimpleListFilter):
+    """What was done, in words."""
+
+    title, parameter_name = "what was done", "action"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        """Everything that people do."""
+        return Action.choices
+
+    def queryset(self, request: HttpRequest, events: QuerySet[AuditEvent]) -> QuerySet[AuditEvent]:
+        """The events of the action that was chosen."""
+        return events.filter(action=self.value()) if self.value() else events
+
+
+@admin.register(AuditEvent)
+class AuditEventAdmin(admin.ModelAdmin):
+    """The audit trail, to read."""
+
+    list_display = ("pk", "at", "by", "done", "site", "visit")
+    list_filter = (DoneFilter, ("by", admin.RelatedOnlyFieldListFilter), "site", "at")
+    list_select_related = ("by", "site", "visit__participant")
+    date_hierarchy = "at"
+    ordering = ("-pk",)
+    fields = readonly_fields = ("at", "by", "done", "site", "subject", "changed", "reason", "prev_hash", "hash")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Events come from what people do."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Nothing is changed."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Nothing is deleted."""
+        return False
+
+    @admin.display(description="what was done")
+    def done(self, event: AuditEvent) -> str:
+        """In words."""
+        return action_words(event)
+
+    @admin.display(description="about")
+    def subject(self, event: AuditEvent) -> str:
+        """What it was done to."""
+        return next(trail_lines([event], subjects_of([event]))).about
+
+    @admin.display(description="changes")
+    def changed(self, event: AuditEvent) -> str:
+        """From what to what."""
+        lines = trail_lines([event], {}) if event.changes else ()
+        rows = ((line.what, line.before, line.after) for line in lines)
+        return format_html_join("", "<div>{}: {} → {}</div>", rows) or "—"

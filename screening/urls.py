@@ -3,21 +3,23 @@
 from django.urls import URLPattern, path
 
 from screening.views import account, dispositions, participants, raised_queries, review, vouching
-from screening.views.exports import code_list_file, exports, screening_log_file
+from screening.views.exports import code_list_file, exports, record_file, screening_log_file, trail_file
 from screening.views.health import health
-from screening.views.home import home
+from screening.views.home import find, home
 from screening.views.links import forgotten, set_password
 from screening.views.medicines import medicines
 from screening.views.protocol import protocol
 from screening.views.register import register
 from screening.views.screening import form, live
 from screening.views.sign_in import change_password, sign_in, sign_out
+from screening.views.trail import audit_trail
 
 _PERSON = "participants/<str:number>/"
 _ATTEMPT = f"{_PERSON}attempts/<int:attempt>/"
 
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
+    path("find/", find, name="find"),
     path("health/", health, name="health"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-in/code/", account.enter_code, name="mfa_authenticate"),
@@ -42,7 +44,10 @@ urlpatterns: list[URLPattern] = [
     path("protocol/", protocol, name="protocol"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),
+    path("exports/audit-trail/", trail_file, name="trail_file"),
+    path("exports/record/", record_file, name="record_file"),
     path("exports/code-list/", code_list_file, name="code_list_file"),
+    path("audit-trail/", audit_trail, name="audit_trail"),
     path("medicines/", medicines, name="medicines"),
     path(_ATTEMPT, form, name="form"),
     path(f"{_ATTEMPT}live/", live, name="live"),

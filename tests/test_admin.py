@@ -1,6 +1,7 @@
 """The administration: rights and sites, no clinical data, every change on record."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -8,11 +9,12 @@ from django.contrib import admin
 from django.urls import reverse
 
 from screening.models import AuditEvent, Delegation, Site, SiteRole, Study, User
-from tests.factories import PASSWORD, DelegationFactory, SiteFactory, SiteRoleFactory, UserFactory
+from tests.factories import PASSWORD, AuditEventFactory, DelegationFactory, SiteFactory, SiteRoleFactory, UserFactory
+from tests.scenes import LATER
 
 pytestmark = pytest.mark.django_db
 
-ADMINISTERED = {"user", "site", "consentversion", "siterole", "delegation", "study"}
+ADMINISTERED = {"user", "site", "consentversion", "siterole", "delegation", "study", "auditevent"}
 
 
 @pytest.fixture
@@ -35,6 +37,27 @@ def change(record):
     return reverse(f"admin:screening_{record._meta.model_name}_change", args=[record.pk])
 
 
+def test_the_audit_trail_is_read_by_action_person_site_and_day_and_never_changed(client, administrator):
+    ann, site = UserFactory(name="Ann Example"), SiteFactory()
+    event = AuditEventFactory(by=ann, site=site, changes={"sex": [None, "female"]}, reason="Copied wrongly.")
+    for other in (
+        {"action": "signed_in"},
+        {"by": administrator},
+        {"site": SiteFactory()},
+        {"at": LATER + timedelta(days=2)},
+    ):
+        AuditEventFactory(**{"by": ann, "site": site} | other)
+    listed = reverse("admin:screening_auditevent_changelist")
+    filters = {"action": "changed", "by__id__exact": ann.pk, "site__id__exact": site.pk, "at__day": "3"}
+    assert list(client.get(listed, filters).context["cl"].queryset) == [event]
+    page = client.get(change(event)).content.decode()
+    for words in ("Ann Example", "Sex at birth: not recorded → Female", "Copied wrongly."):
+        assert words in page
+    assert 'name="_save"' not in page
+    for refused in (add("auditevent"), change(event), reverse("admin:screening_auditevent_delete", args=[event.pk])):
+        assert client.post(refused, {"reason": "x", "post": "yes"}).status_code == 403
+
+
 def test_no_clinical_data_is_administered_and_nothing_else():
     registered = {model._meta.model_name for model in admin.site._registry}
 
@@ -55,7 +78,7 @@ def test_every_list_and_form_opens(client, administrator, model):
     SiteRoleFactory(), DelegationFactory()
 
     assert client.get(reverse(f"admin:screening_{model}_changelist")).status_code == 200
-    if model != "study":
+    if model not in ("study", "auditevent"):
         assert client.get(add(model)).status_code == 200
 
 

@@ -1,8 +1,10 @@
 """The server does not start in a way that would be unsafe."""
 
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -60,8 +62,47 @@ def test_static_files_are_collected_without_configuration(tmp_path):
     assert run(tmp_path, "manage.py", "collectstatic", "--dry-run", "--no-input").returncode == 0
 
 
-def run(folder, *arguments):
-    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(folder)}
+_SETTINGS = """
+import json
+from django.conf import settings
+database = settings.DATABASES["default"]
+names = settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME
+print(json.dumps([database["OPTIONS"].get("sslmode"), *names]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("database", "sslmode"),
+    [
+        ("postgres://u:p@db.example.org/m", "verify-full"),
+        ("postgres://u:p@db.example.org/m?sslmode=require", "require"),
+        ("postgres://u:p@127.0.0.1/m", None),
+        ("postgres://u:p@%2Fvar%2Frun%2Fpostgresql/m", None),
+    ],
+)
+def test_another_machine_s_database_is_spoken_to_over_tls_alone(tmp_path, database, sslmode):
+    answer = run(tmp_path, "-c", _SETTINGS, DATABASE_URL=database)
+
+    assert json.loads(answer.stdout)[0] == sslmode, answer.stderr
+
+
+def test_cookies_are_bound_to_the_host_by_their_names_and_scripts_know_them(tmp_path):
+    session, form = json.loads(run(tmp_path, "-c", _SETTINGS).stdout)[1:]
+
+    assert session.startswith("__Host-")
+    assert form.startswith("__Host-")
+    readers = [text for each in Path("static/js").iterdir() if "csrftoken" in (text := each.read_text())]
+    assert readers
+    assert all(f'"{form}"' in text for text in readers)
+
+
+def run(folder, *arguments, **more):
+    environment = {
+        "PATH": os.environ["PATH"],
+        "VAR_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "mightscreen.settings",
+        **more,
+    }
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=settings.BASE_DIR,

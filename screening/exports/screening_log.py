@@ -1,10 +1,11 @@
 """The screening log: one row an attempt, in the columns of NIDCR's template and ICH E6."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from screening.exports.tables import Cell, Table
-from screening.models import ScreeningVisit, Status
+from screening.models import ScreeningVisit, Signature, Status
 from screening.models.vocabulary import CRITERION_CODES
 from screening.rules.criterion import Kind, Verdict
 from screening.rules.protocol import PROTOCOLS
@@ -23,6 +24,11 @@ HEADINGS = (
     "First reason",
     "Decided by",
     "Decided at (UTC)",
+    "Signed by",
+    "Role of the signer",
+    "Meaning of the signature",
+    "Signed at (time of the site)",
+    "Void signatures",
     "Enrolment number",
     "Enrolment date",
 )
@@ -37,6 +43,7 @@ ELIGIBLE = {
     Status.WITHDRAWN: "not determined: withdrawn",
 }
 RELATED = ("participant__site__principal_investigator", "consent_version", "protocol_version", "decided_by")
+PREFETCHED = ("verdicts", "signatures__voided_by")
 
 
 def screening_log(visits: Iterable[ScreeningVisit]) -> Table:
@@ -65,8 +72,30 @@ def _row(visit: ScreeningVisit) -> Iterator[Cell]:
     yield _in_words(failed[0], visit.protocol_version.version) if failed else ""
     yield visit.decided_by.name if visit.decided_by else ""
     yield visit.decided_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S") if visit.decided_at else ""
+    yield from _signed(visit)
     yield visit.enrolment_number
     yield visit.enrolled_on
+
+
+def _signed(visit: ScreeningVisit) -> Iterator[Cell]:
+    """The four parts of the signature that stands, and what became of the others."""
+    signatures = sorted(visit.signatures.all(), key=lambda each: each.signed_at)
+    yield from next((_manifest(each) for each in signatures if not each.is_void), ("",) * 4)
+    yield "; ".join(_voided(each) for each in signatures if each.is_void)
+
+
+def _manifest(signature: Signature) -> tuple[str, str, str, str]:
+    at = _clock(signature.signed_at, signature)
+    return signature.printed_name, signature.role, signature.get_meaning_display(), at
+
+
+def _voided(signature: Signature) -> str:
+    at, by = _clock(signature.voided_at, signature), signature.voided_by.name
+    return f"{', '.join(_manifest(signature))}, void since {at}, by {by}: {signature.void_reason}"
+
+
+def _clock(at: datetime, signature: Signature) -> str:
+    return f"{at.astimezone(ZoneInfo(signature.time_zone)):%Y-%m-%d %H:%M:%S %Z}"
 
 
 def _in_words(code: str, protocol_version: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from screening.forms.filters import listed
 from screening.forms.plain import ChosenField, PlainForm
 from screening.models.vocabulary import Status
 
@@ -20,7 +21,30 @@ class LogForm(PlainForm):
 
     def __init__(self, sites: Iterable[str], data: Any = None) -> None:
         super().__init__(data, auto_id="log_%s")
-        self.fields["site"].choices = [("", "All sites"), *((code, code) for code in sites)]
+        self.fields["site"].choices = listed(sites, "All sites")
+
+
+class TrailForm(PlainForm):
+    """The audit trail: of one site, of one participant, or of everything one may read."""
+
+    site = forms.ChoiceField(required=False, label="Site")
+    participant = forms.ChoiceField(required=False, label="Participant")
+    format = ChosenField(label="File", choices=[(XLSX, "Excel (XLSX)"), (CSV, "CSV")], missing="Choose Excel or CSV.")
+
+    def __init__(self, sites: Iterable[str], participants: Iterable[str], data: Any = None) -> None:
+        super().__init__(data, auto_id="trail_%s")
+        self.fields["site"].choices = listed(sites, "All sites")
+        self.fields["participant"].choices = listed(participants, "Everything")
+
+
+class RecordForm(PlainForm):
+    """The whole record of one participant."""
+
+    participant = forms.ChoiceField(label="Participant", error_messages={"required": "Choose a participant."})
+
+    def __init__(self, participants: Iterable[str], data: Any = None) -> None:
+        super().__init__(data, auto_id="record_%s")
+        self.fields["participant"].choices = listed(participants, "Choose one")
 
 
 class CodeListForm(PlainForm):

@@ -1,10 +1,12 @@
-"""Which participants the matrix shows."""
+"""What a list is narrowed to."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
+from screening.actions.base import Action
+from screening.forms.fields.texts import SeenTextField
 from screening.forms.plain import PlainForm
 from screening.models.criteria import VERDICTS
 from screening.models.vocabulary import Status
@@ -13,8 +15,47 @@ from screening.rules.protocol import CURRENT
 NOT_STARTED = ("not_started", "Registered, not started")
 
 
-class FilterForm(PlainForm):
+class FindForm(PlainForm):
+    """A participant by number. It is sent in the body: whatever else is typed here must not get into an address."""
+
+    number = SeenTextField(
+        max_length=16,
+        label="Screening number",
+        widget=forms.TextInput(attrs={"placeholder": "UAB-001"}),
+        error_messages={
+            "required": "Enter a screening number, like UAB-001.",
+            "max_length": "A screening number is shorter, like UAB-001.",
+        },
+    )
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Also brings the field into view: the page has much above it."""
+        super().add_error(field, error)
+        self.fields["number"].widget.attrs["autofocus"] = True
+
+
+class ListedForm(PlainForm):
     """Choices from lists; what is on none of them is left out and named in ``ignored``."""
+
+    @property
+    def ignored(self) -> list[str]:
+        """The labels of what could not be understood."""
+        return [str(self.fields[name].label).lower() for name in self.errors]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What to look for; what could not be understood is not looked for."""
+        left_out = self.errors
+        return {name: value for name, value in self.cleaned_data.items() if value and name not in left_out}
+
+
+def listed(codes: Iterable[str], everything: str) -> list[tuple[str, str]]:
+    """One of the codes, or none for everything."""
+    return [("", everything), *((code, code) for code in codes)]
+
+
+class FilterForm(ListedForm):
+    """Of the matrix."""
 
     site = forms.ChoiceField(required=False, label="Site")
     status = forms.ChoiceField(
@@ -29,15 +70,17 @@ class FilterForm(PlainForm):
 
     def __init__(self, sites: Iterable[str], data: Any) -> None:
         super().__init__(data)
-        self.fields["site"].choices = [("", "All sites"), *((code, code) for code in sites)]
+        self.fields["site"].choices = listed(sites, "All sites")
 
-    @property
-    def ignored(self) -> list[str]:
-        """The labels of what could not be understood."""
-        return [str(self.fields[name].label).lower() for name in self.errors]
 
-    @property
-    def chosen(self) -> dict[str, str]:
-        """What to look for; what could not be understood is not looked for."""
-        left_out = self.errors
-        return {name: value for name, value in self.cleaned_data.items() if value and name not in left_out}
+class TrailFilterForm(ListedForm):
+    """Of the audit trail."""
+
+    site = forms.ChoiceField(required=False, label="Site")
+    participant = forms.ChoiceField(required=False, label="Participant")
+    action = forms.ChoiceField(required=False, label="Done", choices=[("", "Anything"), *Action.choices])
+
+    def __init__(self, sites: Iterable[str], participants: Iterable[str], data: Any) -> None:
+        super().__init__(data)
+        self.fields["site"].choices = listed(sites, "All sites")
+        self.fields["participant"].choices = listed(participants, "Everything")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from screening.actions.base import Action
+from screening.actions.exports import Exported
 from screening.models import CRITERION_CODES, AuditEvent, Cancer, MedicalEvent, Participant, ScreeningVisit, Treatment
 from screening.models.columns import in_words
 from screening.presenters.labels import field_label
@@ -18,6 +19,8 @@ _OTHER_LABELS = {
     "assented_on": "Assent of the minor, on",
     "permitted_on": "Parental permission, on",
     "evaluation": "Frozen answers and verdicts",
+    "kind": "Exported",
+    "rows": "Exported: rows or attempts",
 }
 _SOURCE = re.compile(r"sources\.(?P<code>[IE][0-9]{2})(\.(?P<column>[a-z_]+))?", re.ASCII)
 _ROW = re.compile(r".+\[[0-9]+\]\.?", re.ASCII)
@@ -26,11 +29,11 @@ _CODED = {
     for model in (MedicalEvent, Cancer, Treatment, Participant, ScreeningVisit)
     for field in model._meta.concrete_fields
     if field.choices
-}
+} | {"kind": dict(Exported.choices)}
 _TRUTH = {"True": "Yes", "False": "No"}
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", re.ASCII)
-_IDENTITY = "identity."
+_IDENTITY, _EXPORT_FILTER = "identity.", "filter."
 NOTHING = "not recorded"
 HIDDEN = "not shown"
 
@@ -73,6 +76,8 @@ def value_label(place: str) -> str:
     """A fact or a column in plain words."""
     if place.startswith(_IDENTITY):
         return f"Identity: {in_words(place.removeprefix(_IDENTITY)).lower()}"
+    if place.startswith(_EXPORT_FILTER):
+        return f"Exported: {in_words(place.removeprefix(_EXPORT_FILTER)).lower()}"
     if place.startswith("queries."):
         return f"Query on {place.removeprefix('queries.') if place[8:] in CRITERION_CODES else value_label(place[8:])}"
     if found := _SOURCE.fullmatch(place):

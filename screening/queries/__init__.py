@@ -13,6 +13,7 @@ from screening.queries.evaluations import (
 )
 from screening.queries.home import Filters, MatrixRow, home_matrix, matching_participants
 from screening.queries.participants import (
+    exportable_participants_for,
     latest_visits_for,
     next_attempt_number,
     participants_for,
@@ -20,7 +21,14 @@ from screening.queries.participants import (
     visits_for,
 )
 from screening.queries.study import Accrual, accrual, study_is_known
-from screening.queries.trail import changes_since_seen, history_of, history_of_value, history_of_visit
+from screening.queries.trail import (
+    changes_since_seen,
+    history_of,
+    history_of_value,
+    history_of_visit,
+    subjects_of,
+    trail_for,
+)
 from screening.queries.worklist import Worklist, worklist
 
 __all__ = [
@@ -32,6 +40,7 @@ __all__ = [
     "changes_since_seen",
     "draft_of",
     "evaluation_of",
+    "exportable_participants_for",
     "history_of",
     "history_of_value",
     "history_of_visit",
@@ -46,6 +55,8 @@ __all__ = [
     "protocol_of",
     "stale_rulings",
     "study_is_known",
+    "subjects_of",
+    "trail_for",
     "valid_signature",
     "visits_for",
     "window_ends_on",

@@ -12,6 +12,11 @@ def participants_for(user: User) -> QuerySet[Participant]:
     return Participant.objects.filter(site__in=sites_of(user, Permission.READ))
 
 
+def exportable_participants_for(user: User) -> QuerySet[Participant]:
+    """The participants of the sites whose records the user may take out."""
+    return Participant.objects.filter(site__in=sites_of(user, Permission.EXPORT))
+
+
 def visits_for(user: User) -> QuerySet[ScreeningVisit]:
     """Their attempts, with what a page about one attempt names."""
     return ScreeningVisit.objects.filter(participant__site__in=sites_of(user, Permission.READ)).select_related(

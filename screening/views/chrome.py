@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -17,6 +18,7 @@ def chrome(request: HttpRequest) -> dict[str, object]:
     return {
         "protocol_version": CURRENT.version,
         "rules_version": RULES_VERSION,
+        "idle_seconds": settings.SESSION_COOKIE_AGE,
         "roles": SimpleLazyObject(_roles_of(user)) if user.is_authenticated else None,
     }
 

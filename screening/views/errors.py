@@ -1,6 +1,7 @@
 """Pages for what went wrong, in words."""
 
 import codecs
+import logging
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -11,11 +12,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from screening.views.uploads import FileSentError
+
+_log = logging.getLogger("screening.refused")
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400; 503 where the session could not be kept because the database is out of reach."""
     if _out_of_reach(exception):
         return _database_gone()
+    if isinstance(exception, FileSentError):
+        heading, step = "No page here takes files", "Nothing was kept. Go back and send it without the file."
+        return _page(request, 400, heading, step)
     return _page(
         request,
         400,
@@ -27,6 +35,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
+    _noted(request, "no right")
     return _page(
         request,
         403,
@@ -38,6 +47,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, when a form was sent without the mark that ties it to the session."""
+    _noted(request, "no form mark")
     return _page(
         request,
         403,
@@ -119,6 +129,12 @@ class InWords:
         page = _page(request, 405, heading, "Nothing was changed.", step)
         page["Allow"] = response["Allow"]
         return page
+
+
+def _noted(request: HttpRequest, why: str) -> None:
+    """A line of the log with who it was and which page, but not whom the page is about."""
+    user, page = getattr(request, "user", None), request.resolver_match
+    _log.warning("Refused, %s: user %s, page %s", why, user.pk if user else None, page.view_name if page else None)
 
 
 def _page(request: HttpRequest, status: int, heading: str, *sentences: str) -> HttpResponse:

@@ -8,14 +8,26 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from screening.actions.exports import CODE_LIST, record_export
+from screening.actions.exports import Exported, record_export
 from screening.exports.code_list import code_list
-from screening.exports.screening_log import RELATED, screening_log
+from screening.exports.record import RECORDS, ROWS, whole_record
+from screening.exports.screening_log import PREFETCHED, RELATED, screening_log
 from screening.exports.tables import Table, as_csv, as_xlsx
-from screening.forms.exports import CSV, XLSX, CodeListForm, LogForm
-from screening.models import User
+from screening.exports.trail import audit_trail
+from screening.forms.exports import CSV, XLSX, CodeListForm, LogForm, RecordForm, TrailForm
+from screening.forms.plain import PlainForm
+from screening.models import Site, User
 from screening.permissions import Permission, sites_of
-from screening.queries import participants_for, visits_for
+from screening.presenters.trail import trail_lines
+from screening.queries import (
+    exportable_participants_for,
+    history_of,
+    participants_for,
+    subjects_of,
+    trail_for,
+    visits_for,
+)
+from screening.rules.interchange import write_json
 
 _WRITERS: dict[str, Callable[[Table], bytes]] = {CSV: as_csv, XLSX: as_xlsx}
 _TYPES = {
@@ -42,11 +54,46 @@ def screening_log_file(request: HttpRequest) -> HttpResponse:
         visits = visits.filter(participant__site__code=chosen["site"])
     if chosen["status"]:
         visits = visits.filter(status=chosen["status"])
-    visits = visits.select_related(*RELATED).prefetch_related("verdicts")
+    visits = visits.select_related(*RELATED).prefetch_related(*PREFETCHED)
     table = screening_log(visits.order_by("participant__screening_number", "attempt"))
     filters = {name: chosen[name] for name in ("site", "status")}
-    record_export(by=request.user, at=timezone.now(), kind="screening_log", filters=filters, row_count=len(table.rows))
+    _record(request.user, Exported.SCREENING_LOG, filters, table)
     return _file(table, "screening-log", chosen["format"])
+
+
+@require_POST
+def trail_file(request: HttpRequest) -> HttpResponse:
+    """The audit trail of the sites that the user may export, or of one participant."""
+    form = TrailForm(_codes(request.user, Permission.EXPORT), _numbers(request.user), request.POST)
+    if not form.is_valid():
+        return _page(request, trail=form)
+    filters = {name: form.cleaned_data[name] for name in ("site", "participant")}
+    events = list(trail_for(request.user, **filters).order_by("pk"))
+    table = audit_trail(trail_lines(events, subjects_of(events)))
+    _record(request.user, Exported.AUDIT_TRAIL, filters, table)
+    return _file(table, "audit-trail", form.cleaned_data["format"])
+
+
+@require_POST
+def record_file(request: HttpRequest) -> HttpResponse:
+    """All that is kept of one participant, but who they are, with its audit trail."""
+    form = RecordForm(_numbers(request.user), request.POST)
+    if not form.is_valid():
+        return _page(request, record=form)
+    number, now = form.cleaned_data["participant"], timezone.now()
+    person = exportable_participants_for(request.user).select_related("site").get(screening_number=number)
+    visits = visits_for(request.user).filter(participant=person).order_by("attempt").prefetch_related(*RECORDS, *ROWS)
+    events = history_of(person).select_related("site").order_by("pk")
+    written = write_json(whole_record(person, visits, events, made_at=now))
+    record_export(
+        by=request.user,
+        at=now,
+        kind=Exported.WHOLE_RECORD,
+        filters={"participant": number},
+        row_count=len(visits),
+        participant=person,
+    )
+    return _attachment(written.encode(), f"record-{number}", "json", "application/json")
 
 
 @require_POST
@@ -57,30 +104,31 @@ def code_list_file(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = CodeListForm(codes, request.POST)
     if not form.is_valid():
-        return _page(request, names=form)
+        return _page(request, code_list=form)
     site = sites_of(request.user, Permission.EXPORT_CODE_LIST).get(code=form.cleaned_data["site"])
     table = code_list(participants_for(request.user).filter(site=site).select_related("identity"))
-    record_export(
-        by=request.user,
-        at=timezone.now(),
-        kind=CODE_LIST,
-        filters={"site": site.code},
-        row_count=len(table.rows),
-        site=site,
-    )
+    _record(request.user, Exported.CODE_LIST, {"site": site.code}, table, site)
     return _file(table, f"code-list-{site.code}", form.cleaned_data["format"])
 
 
-def _page(request: HttpRequest, log: LogForm | None = None, names: CodeListForm | None = None) -> HttpResponse:
+def _record(user: User, kind: Exported, filters: dict[str, str], table: Table, site: Site | None = None) -> None:
+    rows = len(table.rows)
+    record_export(by=user, at=timezone.now(), kind=kind, filters=filters, row_count=rows, site=site)
+
+
+def _page(request: HttpRequest, **refused: PlainForm) -> HttpResponse:
+    """``refused`` is the form that was sent and not in order, by its name in the template."""
     sites, named_sites = _codes(request.user, Permission.EXPORT), _codes(request.user, Permission.EXPORT_CODE_LIST)
     if not sites and not request.user.is_administrator:
         raise PermissionDenied
-    refused = bool(log or names)
+    numbers = _numbers(request.user)
     context = {
-        "log": log or LogForm(sites),
-        "code_list": (names or CodeListForm(named_sites)) if named_sites else None,
-        "form": log or names,
-    }
+        "log": LogForm(sites),
+        "trail": TrailForm(sites, numbers),
+        "record": RecordForm(numbers) if numbers else None,
+        "code_list": CodeListForm(named_sites) if named_sites else None,
+        "form": next(iter(refused.values()), None),
+    } | refused
     return render(request, "exports/exports.html", context, status=422 if refused else 200)
 
 
@@ -88,8 +136,15 @@ def _codes(user: User, permission: Permission) -> list[str]:
     return list(sites_of(user, permission).order_by("code").values_list("code", flat=True))
 
 
+def _numbers(user: User) -> list[str]:
+    return list(exportable_participants_for(user).values_list("screening_number", flat=True))
+
+
 def _file(table: Table, name: str, written_as: str) -> HttpResponse:
-    day = timezone.now().date().isoformat()
-    disposition = f'attachment; filename="{name}-{day}.{written_as}"'
+    return _attachment(_WRITERS[written_as](table), name, written_as, _TYPES[written_as])
+
+
+def _attachment(content: bytes, name: str, ending: str, content_type: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}-{timezone.now().date().isoformat()}.{ending}"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    return HttpResponse(_WRITERS[written_as](table), content_type=_TYPES[written_as], headers=headers)
+    return HttpResponse(content, content_type=content_type, headers=headers)

@@ -18,6 +18,9 @@ _NOT_ASKED_FOR = (
 PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in _NOT_ASKED_FOR)
 
 
+_SIGN_OUT = ("sign_out", "logout")
+
+
 class NothingKept:
     """Pages are not stored, so that the next person at this computer finds none; static files say so themselves."""
 
@@ -29,4 +32,6 @@ class NothingKept:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        if request.method == "POST" and request.resolver_match and request.resolver_match.url_name in _SIGN_OUT:
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from screening.queries import study_is_known
 
+_PLAIN = "text/plain; charset=utf-8"
+
 
 @login_not_required
 @never_cache
@@ -17,5 +19,5 @@ def health(request: HttpRequest) -> HttpResponse:
     try:
         study_is_known()  # SQLite answers a SELECT 1 without looking at its file
     except Error:
-        return HttpResponse("unavailable\n", content_type="text/plain", status=503)
-    return HttpResponse("ok\n", content_type="text/plain")
+        return HttpResponse("unavailable\n", content_type=_PLAIN, status=503)
+    return HttpResponse("ok\n", content_type=_PLAIN)

@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from screening.forms.filters import FilterForm
+from screening.forms.filters import FilterForm, FindForm
 from screening.permissions import Permission, permits, sites_of
 from screening.presenters.home import home_page
 from screening.queries import accrual, home_matrix, participants_for, worklist
@@ -16,13 +16,27 @@ from screening.queries.suspension import waiting_for, why_signing_is_suspended
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Accrual, the worklist of today, and the matrix of everybody one may see."""
-    searched = request.GET.get("number", "").strip()
-    if searched and (found := participants_for(request.user).filter(screening_number__iexact=searched).first()):
+    return _page(request, FindForm())
+
+
+@require_POST
+def find(request: HttpRequest) -> HttpResponse:
+    """The participant with the screening number that was typed; else the start page, which says so."""
+    asked = FindForm(request.POST)
+    if not asked.is_valid():
+        return _page(request, asked, status=422)
+    number = asked.cleaned_data["number"]
+    if found := participants_for(request.user).filter(screening_number__iexact=number).first():
         return redirect("participant", found.screening_number)
+    asked.refuse("There is no participant with this number at your sites.", "number")
+    return _page(request, asked)
+
+
+def _page(request: HttpRequest, asked: FindForm, status: int = 200) -> HttpResponse:
     sites = list(sites_of(request.user, Permission.READ))
     filters = FilterForm([site.code for site in sites], request.GET)
     chosen = filters.chosen
-    _say_what_was_left_out(request, filters, searched)
+    _say_what_was_left_out(request, filters)
     page = home_page(
         home_matrix(request.user),
         chosen,
@@ -34,17 +48,15 @@ def home(request: HttpRequest) -> HttpResponse:
         "page": page,
         "filters": filters,
         "chosen": chosen,
-        "searched": searched,
         "suspended": why_signing_is_suspended(request.user),
         "to_confirm": [user.name for user, _ in waiting_for(request.user)],
+        "find": asked,
         "may_register": permits(request.user, Permission.REGISTER),
     }
-    return render(request, "home/home.html", context)
+    return render(request, "home/home.html", context, status=status)
 
 
-def _say_what_was_left_out(request: HttpRequest, filters: FilterForm, searched: str) -> None:
-    if searched:
-        messages.warning(request, f"There is no participant {searched} at your sites.")
+def _say_what_was_left_out(request: HttpRequest, filters: FilterForm) -> None:
     for label in filters.ignored:
         messages.warning(request, f"The {label} asked for is not on the list, so it was left out of the filter.")
     if "criterion" in filters.chosen and "verdict" not in filters.chosen:

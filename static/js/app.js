@@ -23,7 +23,8 @@
   }
 
   /* The token of the present session: a form opened before one signed in again must still be taken. */
-  const token = () => (document.cookie.match(/(?:^|; )csrftoken=([^;]+)/) || [])[1];
+  const cookie = (name) => (document.cookie.split("; ").find((one) => one.startsWith(`${name}=`)) || "").slice(name.length + 1);
+  const token = () => cookie("__Host-csrftoken") || cookie("csrftoken");
 
   document.addEventListener("htmx:configRequest", (event) => {
     if (token()) event.detail.headers["X-CSRFToken"] = token();

@@ -13,7 +13,7 @@
 
   /* Signing in again changes the token that ties a form to its session. */
   document.addEventListener("htmx:configRequest", (event) => {
-    const token = cookie("csrftoken");
+    const token = cookie("__Host-csrftoken") || cookie("csrftoken");
     if (!token || event.detail.verb === "get") return;
     event.detail.headers["X-CSRFToken"] = token;
     if (form() && form().csrfmiddlewaretoken) {

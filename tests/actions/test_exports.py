@@ -1,11 +1,11 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from screening.actions.exports import CODE_LIST, record_export
+from screening.actions.exports import Exported, record_export
 from tests.factories import NOW
 
 
-def export(by, site, kind="screening_log"):
+def export(by, site, kind=Exported.SCREENING_LOG):
     return record_export(by=by, at=NOW, kind=kind, filters={"status": "enrolled", "site": ""}, row_count=7, site=site)
 
 
@@ -31,7 +31,7 @@ def test_an_export_is_on_record_with_its_filter_and_its_rows(staff, site):
     ],
 )
 def test_the_code_list_is_the_investigators_alone(staff, site, who, logs, code_list):
-    for kind, may in (("screening_log", logs), (CODE_LIST, code_list)):
+    for kind, may in ((Exported.SCREENING_LOG, logs), (Exported.CODE_LIST, code_list)):
         if may:
             assert export(staff[who], site, kind).pk
         else:

@@ -6,7 +6,8 @@ import pytest
 
 from screening.exports.screening_log import HEADINGS, screening_log
 from screening.models import CriterionVerdict, Status
-from tests.factories import VisitFactory
+from tests.factories import SignatureFactory, UserFactory, VisitFactory
+from tests.scenes import LATER
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +66,25 @@ def test_every_failed_criterion_is_listed_and_the_first_in_the_protocols_words()
 def test_no_birth_date_leaves_with_the_reasons():
     visit = failing(VisitFactory(), "I01")
     assert "14-MAY" not in str(screening_log([visit]).rows)
+
+
+SIGNATURE = ("Signed by", "Role of the signer", "Meaning of the signature", "Signed at (time of the site)")
+
+
+def test_a_signature_is_told_by_name_role_meaning_and_time_with_its_zone():
+    visit = SignatureFactory(signed_by=UserFactory(name="Ann Example"), role="Sub-investigator").visit
+    row = row_of(visit)
+    meaning, at = "I confirm that this person is eligible", "2026-11-03 09:30:00 CST"
+    assert [row[name] for name in SIGNATURE] == ["Ann Example", "Sub-investigator", meaning, at]
+    assert row["Void signatures"] == ""
+
+
+def test_a_void_signature_is_told_as_void_since_when_by_whom_and_why():
+    ann, bea = UserFactory(name="Ann Example"), UserFactory(name="Bea Example")
+    void = {"voided_at": LATER, "voided_by": bea, "void_reason": "A wrong weight."}
+    row = row_of(SignatureFactory(signed_by=ann, role="Sub-investigator", **void).visit)
+    assert [row[name] for name in SIGNATURE] == [""] * 4
+    assert row["Void signatures"] == (
+        "Ann Example, Sub-investigator, I confirm that this person is eligible, 2026-11-03 09:30:00 CST, "
+        "void since 2026-11-03 11:30:00 CST, by Bea Example: A wrong weight."
+    )

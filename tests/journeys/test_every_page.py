@@ -56,7 +56,7 @@ _PAGES = {
         "{review}attempts/1/queries/",
         "/exports/",
     ),
-    "monitor": ("/", "{failed}", "{review}attempts/1/", "{review}attempts/1/review/", "/exports/"),
+    "monitor": ("/", "{failed}", "{review}attempts/1/", "{review}attempts/1/review/", "/exports/", "/audit-trail/"),
     "administrator": ("/", "{review}", "{review}attempts/1/review/", "/exports/", "/participants/new/"),
     "nobody": ("/sign-in/", "/password/forgotten/", "/password/set/MQ/a-token/"),
 }

@@ -101,3 +101,10 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(client):
     assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/")
     assert (cookie["max-age"], cookie["domain"]) == ("", "")
     assert client.cookies[settings.CSRF_COOKIE_NAME]["samesite"] == "Strict"
+
+
+@pytest.mark.parametrize("name", ["sign_out", "admin:logout"])
+def test_signing_out_clears_what_the_browser_kept(client, name):
+    client.force_login(administrator())
+    assert client.post(reverse(name))["Clear-Site-Data"] == '"cache", "storage"'
+    assert "Clear-Site-Data" not in client.get(reverse("sign_in"))

@@ -8,6 +8,7 @@ def test_anybody_may_ask_whether_the_application_answers(client):
     response = client.get("/health/")
     assert response.status_code == 200
     assert response.content == b"ok\n"
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert "no-store" in response["Cache-Control"]
 
 

@@ -103,16 +103,43 @@ def test_what_filters_nothing_is_said_and_a_filter_that_nobody_fits_offers_every
     assert "Show everybody" in text_of(browser.get("/", {"status": "enrolled"}))
 
 
+def find(browser, number):
+    return browser.post(reverse("find"), {"number": number})
+
+
 def test_a_screening_number_leads_to_the_participant(web, site):
     number = draft(site).participant.screening_number
-    response = web(coordinator_of(site)).get("/", {"number": f" {number.lower()} "})
+    response = find(web(coordinator_of(site)), f" {number.lower()} ")
     assert response.url == reverse("participant", args=[number])
 
 
 def test_a_number_of_another_site_is_not_found(web, site, elsewhere):
+    registered(site)
     number = draft(elsewhere).participant.screening_number
-    response = web(coordinator_of(site)).get("/", {"number": number})
-    assert f"There is no participant {number} at your sites." in text_of(response)
+    response = find(web(coordinator_of(site)), number)
+    assert "There is no participant with this number at your sites." in text_of(response)
+    assert "autofocus" in response.content.decode()
+    assert 'aria-invalid="true"' in response.content.decode()
+
+
+def test_a_name_typed_into_the_search_gets_into_no_address_no_session_and_no_notice(web, site):
+    registered(site)
+    browser = web(coordinator_of(site))
+    page = browser.get("/").content.decode()
+    (form,) = re.findall(r"<form[^>]*>(?=(?:(?!</form>).)*name=\"number\")", page, re.DOTALL)
+    assert 'method="post"' in form
+    response = find(browser, "Madeup")
+    assert "Location" not in response
+    assert "Madeup" not in str(dict(browser.session)) + str(response.cookies)
+    assert [str(message) for message in response.context["messages"]] == []
+
+
+@pytest.mark.parametrize("typed", ["", "a" * 17, "a\x00b", "\x1b"])
+def test_what_cannot_be_a_screening_number_is_refused_in_words(web, site, typed):
+    registered(site)
+    response = find(web(coordinator_of(site)), typed)
+    assert response.status_code == 422
+    assert "field-error" in response.content.decode()
 
 
 def test_accrual_counts_every_site_and_lists_one_s_own(web, site, elsewhere):

@@ -119,7 +119,7 @@ def test_an_identity_that_somebody_recorded_in_between_is_corrected_with_a_reaso
 
 def test_an_address_with_a_nul_is_refused_in_words(web, site):
     browser = web(coordinator_of(site))
-    for where in ("/?number=%00", "/participants/UAB%00/", "/medicines/?q=a%00"):
+    for where in ("/?site=%00", "/participants/UAB%00/", "/medicines/?q=a%00"):
         response = browser.get(where)
         assert response.status_code == 400, where
         assert "The request could not be understood" in text_of(response), where

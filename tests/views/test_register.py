@@ -159,3 +159,9 @@ def test_a_form_without_its_key_is_refused_in_words(browser, typed):
     page = text_of(browser.post(URL, typed | {"submission_key": "x"}))
     assert "UUID" not in page
     assert "Open the page again" in page
+
+
+def test_the_notice_for_the_next_page_is_kept_on_the_server(browser, typed):
+    response = browser.post(URL, typed)
+    assert set(response.cookies) == {"sessionid"}
+    assert "Registered as UAB-001" in text_of(browser.get(response["Location"]))

@@ -33,6 +33,7 @@ _FILE = {"format": "csv"}
 
 PAGES = {
     "home": Page(get=ROLES),
+    "find": Page(post=ROLES, sent={"number": "UAB-001"}),
     "health": Page(get=ROLES, is_open=True),
     "sign_in": Page(get=ROLES, post=ROLES, is_open=True),
     "sign_out": Page(post=ROLES),
@@ -60,6 +61,9 @@ PAGES = {
     "medicines": Page(get=ROLES, sent={"q": "pred"}),
     "exports": Page(get=(PI, MON, ADM)),
     "screening_log_file": Page(post=(PI, MON, ADM), sent=_FILE),
+    "audit_trail": Page(get=(PI, MON, ADM)),
+    "trail_file": Page(post=(PI, MON, ADM), sent=_FILE),
+    "record_file": Page(post=(PI, MON, ADM), sent={"participant": "UAB-001"}),
     "code_list_file": Page(post=(PI,), sent=_FILE | {"site": "UAB"}),
     "register": Page(get=RECORDERS, post=RECORDERS),
     "participant": Page(get=ROLES, visit="draft", of_person=True),
@@ -94,7 +98,7 @@ ADMINISTRATION = {
     *("app_list", "catch_all", "auth_user_password_change"),
     *(
         f"screening_{model}_{operation}"
-        for model in ("siterole", "delegation", "user", "site", "consentversion", "study")
+        for model in ("siterole", "delegation", "user", "site", "consentversion", "study", "auditevent")
         for operation in _OPERATIONS
     ),
 }
