@@ -70,11 +70,10 @@ def in_review(site, facts=BASE_FACTS, **fields):
     return screening.submit_for_review(by=coordinator_of(site), at=NOW, visit=draft(site, facts, **fields))
 
 
-def sign(visit, by, meaning=None, at=NOW):
+def sign(visit, by, meaning=None, at=NOW, **proof):
     meaning = meaning or ("screen_failure" if visit.outcome == "INELIGIBLE" else "eligible")
-    return signing.sign_decision(
-        by=by, at=at, visit=visit, meaning=meaning, version=visit.version, username=by.username, password=PASSWORD
-    )
+    proof |= {"username": by.username, "password": PASSWORD}
+    return signing.sign_decision(by=by, at=at, visit=visit, meaning=meaning, version=visit.version, **proof)
 
 
 def eligible(site, **fields):

@@ -57,7 +57,7 @@ def keep(world: World, text: Texts) -> None:
     world.visits |= {(HERE, "draft"): drafted, (HERE, "eligible"): decided}
     in_question = _submitted(_draft(site, consent, people, text), people)
     world.visits[HERE, "in review"] = in_question
-    world.queries[HERE] = _asked(in_question, people, text).pk
+    world.keys["query"][HERE] = _asked(in_question, people, text).pk
     _enrolled(world.visits[HERE, "enrolled"], people, text)
     for visit in (drafted, decided):
         names = Person(text(200, "="), text(200, "+"), text(500, "@"), text(100, "-"))
@@ -105,7 +105,7 @@ def _decided(visit, people, text: Texts) -> ScreeningVisit:
         rule_on_review(by=investigator, at=at, visit=visit, code="I07", verdict="PASS", reason=text())
         record_judgement(by=investigator, at=at, visit=visit, unadvisable="no", reason=text())
         visit = ScreeningVisit.objects.get(pk=visit.pk)
-        sign(visit, investigator, "eligible", at)
+        sign(visit, investigator, "eligible", at, first=False)
         if at == NOW:
             reopen(by=investigator, at=LATER, visit=visit, reason=text())
             visit = ScreeningVisit.objects.get(pk=visit.pk)

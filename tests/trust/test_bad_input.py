@@ -84,7 +84,7 @@ def test_a_text_in_another_encoding_that_is_let_through_is_found(world, all_door
 
 
 def test_a_page_that_does_not_escape_is_found(world, all_doors, monkeypatch):
-    asked = world, all_doors, "home", "script: script", "number"
+    asked = world, all_doors, "find", "script: out of an attribute", "number"
     assert found(*asked) == []
     monkeypatch.setattr("django.template.base.conditional_escape", str)
     assert found(*asked) != []
