@@ -22,9 +22,8 @@ run: .venv/run
 # The rules are measured as they are tested. What no database can change is run once, the rest on both.
 MEASURED = tests/rules tests/spec
 ONCE = $(MEASURED) tests/laws tests/acceptance tests/test_architecture.py tests/test_readme.py tests/test_compliance.py \
-       tests/journeys/test_every_page.py tests/journeys/test_refused_values.py tests/journeys/test_other_ways_in.py \
-       tests/journeys/test_passkeys.py tests/journeys/test_stored_scripts.py tests/trust/test_stored_scripts.py \
-       tests/trust/test_matrix.py tests/management/test_demo.py
+       $(filter-out tests/journeys/test_from_registration_to_the_log.py,$(wildcard tests/journeys/test_*.py)) \
+       tests/trust/test_stored_scripts.py tests/trust/test_matrix.py tests/management/test_demo.py
 
 test: .venv/dev
 	$(TEST) $(MEASURED) --cov=screening/rules --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
@@ -48,7 +47,8 @@ bench: .venv/dev
 ON_POSTGRESQL = $(BIN)/python -m tests.postgres --
 FAULT = $(BIN)/python -m benchmarks.faults
 FULL_SIZE = TAMPERINGS=1000 MATRIX=full BAD_INPUT=full STORED=full
-AT_FULL_SIZE = tests/trust/test_tampering.py tests/trust/test_matrix.py tests/trust/test_bad_input.py tests/trust/test_stored_scripts.py
+AT_FULL_SIZE = tests/trust/test_tampering.py tests/trust/test_matrix.py tests/trust/test_bad_input.py \
+               tests/trust/test_stored_scripts.py tests/journeys/test_stored_scripts.py
 
 trust: .venv/dev
 	$(FULL_SIZE) $(TEST) $(AT_FULL_SIZE)

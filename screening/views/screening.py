@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from screening.actions.base import Refused
@@ -102,7 +102,7 @@ def _record(request: HttpRequest, record: Record, page: Page, data: QueryDict) -
     answers = page.form.answers.cleaned_data
     said: dict[str, Any] = {
         "by": request.user,
-        "at": now(),
+        "at": timezone.now(),
         "facts": page.form.facts_json(),
         "consent": Consent(**{name: answers.get(name) for name in COLUMNS}),
         "sources": page.form.sources.answers(),
@@ -150,7 +150,7 @@ def _problems(form: ReasonForm, label: str) -> list[Problem]:
 
 def _submit(request: HttpRequest, visit: ScreeningVisit, where: list[Any]) -> HttpResponse:
     try:
-        submit_for_review(by=request.user, at=now(), visit=visit)
+        submit_for_review(by=request.user, at=timezone.now(), visit=visit)
     except Refused as refused:
         record = record_of(request.user, *where)
         page = saved_page(record.visit, record.rows, record.sources)

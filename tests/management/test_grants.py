@@ -11,7 +11,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
 from screening.actions.signing import reopen
-from screening.models import AuditEvent
+from screening.models import AuditEvent, Draft
 from tests.factories import NOW, IdentityFactory, ProtocolVersionFactory, SiteFactory, StudyFactory
 from tests.scenes import administrator, enrolled, investigator_of, screen_failure
 
@@ -72,7 +72,7 @@ def test_the_server_cannot_delete_or_empty_what_is_kept(server):
         for model in apps.get_app_config("screening").get_models():
             table = model._meta.db_table
             assert refused(cursor, f"TRUNCATE {table} CASCADE")
-            assert refused(cursor, f"DELETE FROM {table}")
+            assert model is Draft or refused(cursor, f"DELETE FROM {table}")
 
 
 @on_postgresql

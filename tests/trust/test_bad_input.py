@@ -20,7 +20,7 @@ from tests.trust.matrix.expected import PAGES
 from tests.trust.matrix.world import make
 
 pytestmark = pytest.mark.django_db
-SIZE = os.environ.get("BAD_INPUT", "200")
+SIZE = os.environ.get("BAD_INPUT", "150")
 LEAST = 10_000
 
 
@@ -29,7 +29,6 @@ def world(django_db_setup, django_db_blocker):
     """Made once; each request is taken back. The log would only repeat what is looked at."""
     with django_db_blocker.unblock(), undone(), pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.utils.timezone.now", lambda: NOW)
-        patch.setattr("screening.views.screening.now", lambda: NOW)
         patch.setattr("django.test.client.WSGIRequest", AsServed)
         logging.disable(logging.CRITICAL)
         yield make()

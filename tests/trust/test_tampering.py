@@ -21,7 +21,7 @@ from tests.scenes import undone
 from tests.trust import tampering
 
 pytestmark = pytest.mark.django_db
-TAMPERINGS = int(os.environ.get("TAMPERINGS", "100"))
+TAMPERINGS = int(os.environ.get("TAMPERINGS", "60"))
 
 
 def found():

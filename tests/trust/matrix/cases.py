@@ -137,9 +137,11 @@ def is_core(case: Case) -> bool:
     """One of those that are asked in every run of the suite; the others only in a full one."""
     address = case.address
     if address.name not in PAGES:
-        return case.method in ("GET", "POST") and address.name in ADMINISTRATION and address.place != ELSEWHERE
+        return case.method == "GET" and address.name in ADMINISTRATION and address.place != ELSEWHERE
     page = PAGES[address.name]
     if page.visit and address.stand not in (page.visit, ""):
+        return False
+    if page.visit and not address.stand and NOT_THERE[0][0] not in address.path:
         return False
     offered = case.method in page.methods and bool(case.sent) == (case.method == "POST" and bool(page.sent))
     return offered or (
