@@ -1,6 +1,6 @@
 """The whole record of one participant as one JSON object, without who they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ FORMAT = "urn:mightscreen:record:1.0"
 RECORDS = ("evaluations", "signatures", "rulings", "queries", "sources", "deviation_notes", "verdicts")
 """What belongs to an attempt, each with every column it has."""
 ROWS = ("treatments", "events", "cancers")
+_KEY = ("submission_key",)
 _SUMMARY = (
     *("attempt", "screening_date", "consented_on", "consent_version", "assented_on", "permitted_on"),
     *("protocol_version", *(field.name for part in (VisitCourse, VisitOutcome) for field in part._meta.local_fields)),
@@ -25,15 +26,24 @@ Json = dict[str, Any]
 
 
 def whole_record(
-    participant: Participant, visits: Iterable[ScreeningVisit], events: Iterable[AuditEvent], *, made_at: datetime
+    participant: Participant,
+    visits: Iterable[ScreeningVisit],
+    events: Iterable[AuditEvent],
+    versions: Mapping[str, Iterable[models.Model]],
+    *,
+    made_at: datetime,
 ) -> Json:
-    """``facts`` are in the interchange format; a snapshot is the very text that its digest was taken of."""
+    """``facts`` are in the interchange format; a snapshot is the very text that its digest was taken of.
+
+    ``versions`` are the rows as each save left them, under the names and numbers by which the events tell of them.
+    """
     return {
         "format": FORMAT,
         "made_at": _plain(made_at),
-        "participant": _columns(participant, leave_out=("id", "submission_key", "number")),
+        "participant": _columns(participant, leave_out=("id", "number", *_KEY)),
         "attempts": [_attempt(visit) for visit in visits],
         "audit_events": [_columns(event) for event in events],
+        "versions": {name: [_columns(version, _KEY) for version in kept] for name, kept in versions.items()},
     }
 
 

@@ -28,6 +28,7 @@ from screening.queries.trail import (
     history_of_visit,
     subjects_of,
     trail_for,
+    versions_of,
 )
 from screening.queries.worklist import Worklist, worklist
 
@@ -58,6 +59,7 @@ __all__ = [
     "subjects_of",
     "trail_for",
     "valid_signature",
+    "versions_of",
     "visits_for",
     "window_ends_on",
     "worklist",

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from screening.models import AuditEvent, Participant, ScreeningVisit, User
+from screening.models.versions import versioned_models
 from screening.permissions import Permission, sites_of
 
 
@@ -46,6 +47,23 @@ def _about(participant: Participant) -> Q:
 def history_of(participant: Participant) -> QuerySet[AuditEvent]:
     """Everything done about a participant, the latest first."""
     return AuditEvent.objects.filter(_about(participant)).select_related("by", "visit").order_by("-pk")
+
+
+def versions_of(participant: Participant) -> dict[str, QuerySet]:
+    """Every version of the rows about a participant, the first one first, by the name that events tell of them.
+
+    Those of the identity are left out.
+    """
+    about = {Participant: Q(id=participant.pk), ScreeningVisit: Q(participant=participant)}
+    found = {}
+    for model in versioned_models():
+        columns = {field.name: field for field in model._meta.concrete_fields}
+        asked = about.get(model) or ("visit" in columns and Q(visit__participant=participant))
+        if asked:
+            related = [name for name, field in columns.items() if field.is_relation]
+            kept = model.versions.filter(asked).select_related(*related).order_by("pk")
+            found[kept.model._meta.model_name] = kept
+    return found
 
 
 def history_of_visit(visit: ScreeningVisit) -> QuerySet[AuditEvent]:

@@ -25,6 +25,7 @@ from screening.queries import (
     participants_for,
     subjects_of,
     trail_for,
+    versions_of,
     visits_for,
 )
 from screening.rules.interchange import write_json
@@ -84,7 +85,7 @@ def record_file(request: HttpRequest) -> HttpResponse:
     person = exportable_participants_for(request.user).select_related("site").get(screening_number=number)
     visits = visits_for(request.user).filter(participant=person).order_by("attempt").prefetch_related(*RECORDS, *ROWS)
     events = history_of(person).select_related("site").order_by("pk")
-    written = write_json(whole_record(person, visits, events, made_at=now))
+    written = write_json(whole_record(person, visits, events, versions_of(person), made_at=now))
     record_export(
         by=request.user,
         at=now,

@@ -148,6 +148,13 @@ def test_a_whole_record_holds_all_that_was_kept_and_not_who_it_is(web, signed_an
     assert [row["void_reason"] for row in attempt["voided_rows"]["treatments"]] == ["Entered twice."]
     kept = list(AuditEvent.objects.filter(visit=visit).order_by("pk"))
     assert [event["hash"] for event in record["audit_events"]] == [event.hash for event in kept]
+    versions = record["versions"]
+    assert [version["status"] for version in versions["historicalscreeningvisit"]][-2:] == ["eligible", "draft"]
+    held = {(name, version["history_id"]) for name, rows in versions.items() for version in rows}
+    told_of = {(name, pk) for event in kept for name, pk, _ in event.versions if name in versions}
+    assert told_of
+    assert told_of <= held
+    assert "historicalidentity" not in versions
     for name in ("Madeup", "Mary", "mary@example.org", "MRN-0001"):
         assert name not in written
 
