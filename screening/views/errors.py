@@ -99,8 +99,8 @@ def _database_gone() -> HttpResponse:
     page = _page_alone(
         503,
         "The data cannot be reached at the moment",
-        "What you typed is kept in this tab; try again.",
-        "If this page took the place of a form, go back in your browser, wait a few seconds and send it once more.",
+        "What was saved is safe. What was kept while you filled in a form is shown there again once this is over.",
+        "What you typed since is in the page before: go back in your browser, wait a few seconds and send it again.",
     )
     page["Retry-After"] = "5"
     page["Cache-Control"] = "no-store"

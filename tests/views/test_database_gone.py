@@ -21,7 +21,7 @@ from tests.scenes import coordinator_of, draft, monitor_of
 from tests.views.people import text_of
 
 HEADING = "The data cannot be reached at the moment"
-WORDS = "What you typed is kept in this tab; try again."
+WORDS = "go back in your browser, wait a few seconds and send it again."
 HTMX = {"HX-Request": "true"}
 
 
