@@ -175,6 +175,7 @@ LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "sign_in"
 FILE_UPLOAD_HANDLERS = ["screening.views.uploads.NoFiles"]
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a form with 100 rows in each list, and a reason for each, sends 6,500
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they may name a screening number
 CSRF_FAILURE_VIEW = "screening.views.errors.csrf_failure"
 
