@@ -7,6 +7,8 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 
 from screening.models import AuditEvent, User
 from tests.factories import UserFactory, past_the_trail
@@ -70,6 +72,18 @@ def test_a_link_works_for_an_hour(client, person, monkeypatch):
         "django.contrib.auth.tokens.PasswordResetTokenGenerator._now", lambda self: later.replace(tzinfo=None)
     )
     assert "does not work any more" in use(client, link())
+
+
+def test_a_link_that_was_altered_or_is_somebody_elses_sets_nothing(client, person):
+    other = UserFactory()
+    ask(client)
+    *_, number, token, _ = link().split("/")
+    altered = token[:-1] + ("1" if token.endswith("0") else "0")
+
+    for where in ([number, altered], [urlsafe_base64_encode(force_bytes(other.pk)), token]):
+        assert "does not work any more" in use(client, reverse("set_password", args=where))
+    assert not has_new_password(person)
+    assert not has_new_password(other)
 
 
 def test_an_unknown_address_is_answered_like_a_known_one(client, person):
