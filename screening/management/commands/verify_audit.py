@@ -12,7 +12,10 @@ from screening.queries.verification import findings
 class Command(BaseCommand):
     """Names every broken place; the exit status is 1 when there is one."""
 
-    help = "Walk the audit trail, its anchor, the signatures and the snapshots, and name every broken place."
+    help = (
+        "Walk the audit trail, its anchor, the versions of rows, the rows in use, the signatures and the snapshots, "
+        "and name every broken place."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """One line for each broken place, while reading on."""
