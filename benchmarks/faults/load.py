@@ -34,7 +34,7 @@ def trial(claims: Claims, minutes: int) -> None:
         server.kill()
     words = f"a loop that takes a quick machine 0.5 s took {before:.1f} s before and {calibration():.1f} s after"
     claims.tell(f"{PEOPLE} people for {seconds:.0f} s; {words}")
-    each = used / sum(map(len, tally.seconds.values()))
+    each = used / max(1, sum(map(len, tally.seconds.values())))
     claims.tell(
         f"the server had {used / seconds:.1f} of {os.cpu_count()} processors, {1000 * each:.0f} ms for a request"
     )
@@ -57,7 +57,7 @@ def work(people: list[Person], seconds: float, think: tuple[float, float]) -> fl
 def report(claims: Claims, tally: Tally, seconds: float) -> None:
     """How fast it was, that nothing went wrong, and that all that was acknowledged is there."""
     for kind, times in [*tally.seconds.items(), ("all", chain.from_iterable(tally.seconds.values()))]:
-        taken = sorted(times)
+        taken = sorted(times) or [0.0]
         half, most = taken[len(taken) // 2], taken[len(taken) * 95 // 100]
         rate = f"{len(taken):6} requests, {len(taken) / seconds:5.1f} per second"
         claims.tell(f"{kind:15} {rate}; p50 {half:5.2f} s, p95 {most:5.2f} s, at most {taken[-1]:5.2f} s")
