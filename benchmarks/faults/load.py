@@ -62,7 +62,7 @@ def report(claims: Claims, tally: Tally, seconds: float) -> None:
         rate = f"{len(taken):6} requests, {len(taken) / seconds:5.1f} per second"
         claims.tell(f"{kind:15} {rate}; p50 {half:5.2f} s, p95 {most:5.2f} s, at most {taken[-1]:5.2f} s")
     errors = Counter(tally.errors)
-    claims.expect(not errors, f"{errors.total()} errors {errors.most_common(3) if errors else ''}")
+    claims.expect(not errors, f"{errors.total()} errors {errors.most_common(12) if errors else ''}")
     expect_saves_kept(claims, tally)
     expect_all_kept(claims, tally.asked)
 

@@ -86,8 +86,10 @@ class Person:
         except (OSError, http.client.HTTPException) as fault:
             self._astray(f"{kind}: {type(fault).__name__}")
         self.tally.seconds[kind].append(answer.seconds)
-        if answer.status != status or answer.seconds > PATIENCE:
-            self._astray(f"{kind}: {answer.status} after {answer.seconds:.1f} s")
+        if answer.status != status:
+            self._astray(f"{kind}: {answer.status}")
+        if answer.seconds > PATIENCE:
+            self._astray(f"{kind}: too late")
         if shows.encode() not in answer.body:
             self._astray(f"{kind}: does not show “{shows}”")
         return answer.body
