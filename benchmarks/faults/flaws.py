@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 from unittest.mock import patch
 
@@ -40,6 +41,26 @@ def _answer_early() -> tuple[str, Any]:
     return "screening.actions.queries.raise_query", lambda **what: threading.Thread(
         target=later, kwargs=what, daemon=True
     ).start()
+
+
+def _forget_some() -> tuple[str, Any]:
+    """One form in twenty is acknowledged and not kept."""
+    return _now_and_then(lambda visit, **what: visit)
+
+
+def _stumble() -> tuple[str, Any]:
+    """One form in twenty meets a fault of ours."""
+    return _now_and_then(lambda **what: 1 // 0)
+
+
+def _now_and_then(fault: Callable[..., Any]) -> tuple[str, Any]:
+    from screening.actions.screening import record_screening
+
+    numbers = count()
+    return (
+        "screening.views.screening.record_screening",
+        lambda **what: record_screening(**what) if next(numbers) % 20 else fault(**what),
+    )
 
 
 def _no_locks() -> tuple[str, Any]:
@@ -105,6 +126,8 @@ _FLAWS: dict[str, Callable[[], tuple[str, Any]]] = {
     for flaw in (
         _forget_event,
         _answer_early,
+        _forget_some,
+        _stumble,
         _no_locks,
         _places_for_all,
         _shrug,

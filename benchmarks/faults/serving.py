@@ -45,6 +45,14 @@ class Server:
         with open(f"/proc/{first}/task/{first}/children") as children:
             return [first, *map(int, children.read().split())]
 
+    def processor_seconds(self) -> float:
+        """What all its processes have had of the processors so far."""
+        ticks = 0
+        for process in self.processes():
+            with open(f"/proc/{process}/stat") as told:
+                ticks += sum(map(int, told.read().rpartition(")")[2].split()[11:13]))  # in user and kernel mode
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def _answers(self) -> bool:
         try:
             return Somebody(self.port, "").get("/health/").status == 200
@@ -67,6 +75,7 @@ class Somebody:
 
     port: int
     cookies: str
+    patience: float = 30  # seconds
 
     def get(self, address: str) -> Answer:
         """Opens a page."""
@@ -80,7 +89,7 @@ class Somebody:
 
     def _ask(self, method: str, address: str, body: str | None, headers: dict[str, str]) -> Answer:
         began = time.monotonic()
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         try:
             connection.request(method, address, body, {"Cookie": self.cookies, **headers})
             response = connection.getresponse()
