@@ -33,6 +33,8 @@ _TEXT = """Somebody asked for a link to set the password of the account “{user
 
 It works once, and for one hour. If you did not expect this, leave the link alone and tell the administrator.
 """
+_MADE_WITHIN = 60
+"""Seconds, at most, from when a link was asked for until it is made and its hour begins."""
 _background = ThreadPoolExecutor(1, thread_name_prefix="mail")
 _log = logging.getLogger(__name__)
 
@@ -78,7 +80,7 @@ def is_unused(user: User) -> bool:
 
 def link_used(*, at: datetime, user: User) -> None:
     """On record that a password was set by a link; call it in the transaction that sets it."""
-    since = at - timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
+    since = at - timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT + _MADE_WITHIN)
     asked = AuditEvent.objects.filter(
         action=Action.RESET_ASKED, subject_type="user", subject_id=str(user.pk), at__gte=since
     )
