@@ -48,11 +48,11 @@ def link_for(user: User, absolute: Absolute) -> str:
 @transaction.atomic
 def ask_for_link(*, at: datetime, email: str, absolute: Absolute) -> None:
     """Mails a link to whoever has that address; what is answered and how long it takes tells nothing of it."""
-    users = list(User.objects.filter(email__iexact=email, is_active=True)) if email else []
+    found = User.objects.filter(email__iexact=email, is_active=True) if email else ()
+    users = [user for user in found if user.has_usable_password()]
     for user in users:
-        if user.has_usable_password():
-            record(by=None, at=at, action=Action.RESET_ASKED, subject=user)
-            _mail(user, link_for(user, absolute))
+        record(by=None, at=at, action=Action.RESET_ASKED, subject=user)
+        _mail(user, link_for(user, absolute))
     if not users:
         record(by=None, at=at, action=Action.RESET_ASKED)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -135,3 +136,20 @@ def test_a_mail_server_out_of_reach_is_no_fault_of_the_page(client, person, monk
     monkeypatch.setattr("screening.actions.links.send_mail", refuse)
     assert "If an account has this address" in ask(client).content.decode()
     assert "could not be mailed" in caplog.text
+
+
+def test_asking_leaves_the_same_trace_and_takes_as_long_whether_or_not_a_password_was_ever_set(client, person):
+    without = UserFactory(email="new@example.org")
+    without.set_unusable_password()
+    without.save()
+
+    for asked, email in enumerate(("new@example.org", "nobody@example.org"), start=1):
+        ask(client, email)
+        assert events("reset_asked").count() == asked
+    assert mail.outbox == []
+    assert {event.subject_id for event in events("reset_asked")} == {""}
+
+
+def test_no_command_sets_the_password_of_another(person):
+    with pytest.raises(CommandError, match="Its owner sets it, by a link"):
+        call_command("changepassword", person.username)
