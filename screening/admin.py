@@ -42,10 +42,8 @@ admin.site.unregister([of_addresses.EmailAddress, of_factors.Authenticator])  # 
 _OWN_RIGHTS = "Nobody gives rights to themselves: another administrator has to do this."
 
 
-class Audited(admin.ModelAdmin):
-    """Nothing is deleted, and each change leaves one event in the audit trail."""
-
-    fixed_once_made: tuple[str, ...] = ()
+class NothingDeleted(admin.ModelAdmin):
+    """What was wrong is ended or changed, and stays."""
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Nothing is deleted."""
@@ -54,6 +52,12 @@ class Audited(admin.ModelAdmin):
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
         """An empty name of a field is none."""
         return super().get_object(request, object_id, from_field or None)
+
+
+class Audited(NothingDeleted):
+    """Each change leaves one event in the audit trail."""
+
+    fixed_once_made: tuple[str, ...] = ()
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
         """What makes a record what it is does not change."""
@@ -325,7 +329,7 @@ class DoneFilter(admin.SimpleListFilter):
 
 
 @admin.register(AuditEvent)
-class AuditEventAdmin(admin.ModelAdmin):
+class AuditEventAdmin(NothingDeleted):
     """The audit trail, to read."""
 
     list_display = ("pk", "at", "by", "done", "site", "visit")
@@ -341,10 +345,6 @@ class AuditEventAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Nothing is changed."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        """Nothing is deleted."""
         return False
 
     @admin.display(description="what was done")

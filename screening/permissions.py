@@ -1,6 +1,6 @@
 """Who may do what, where and when."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.db.models import QuerySet
@@ -98,12 +98,16 @@ def permissions_at(user: User, site: Site, on: date) -> frozenset[Permission]:
     return frozenset(allowed)
 
 
-def may_confirm_signer(user: User, signer: User) -> bool:
-    """Whether the user knows who signs well enough to vouch for them: an administrator, an investigator of the site."""
+def may_confirm_signer(user: User, signer: User, at: datetime) -> bool:
+    """Whether the user knows who signs well enough to vouch for them: an administrator, who else signs at the site.
+
+    Whose own signing would not be suspended when their account is touched vouches for nobody.
+    """
     if not user.is_active or user == signer:
         return False
     if user.is_administrator:
         return True
     led = signer.site_roles.filter(ended_at=None, role=Role.INVESTIGATOR)  # type: ignore[attr-defined]
     own = user.site_roles.filter(ended_at=None, role=Role.INVESTIGATOR)  # type: ignore[attr-defined]
-    return bool(own.filter(site__in=led.values("site")).exists())
+    delegated = user.delegations.not_over(at)  # type: ignore[attr-defined]
+    return bool(own.filter(site__in=led.values("site")).filter(site__in=delegated.values("site")).exists())

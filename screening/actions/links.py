@@ -33,6 +33,8 @@ _TEXT = """Somebody asked for a link to set the password of the account “{user
 
 It works once, and for one hour. If you did not expect this, leave the link alone and tell the administrator.
 """
+_MADE_WITHIN = 60
+"""Seconds, at most, from when a link was asked for until it is made and its hour begins."""
 _background = ThreadPoolExecutor(1, thread_name_prefix="mail")
 _log = logging.getLogger(__name__)
 
@@ -46,11 +48,11 @@ def link_for(user: User, absolute: Absolute) -> str:
 @transaction.atomic
 def ask_for_link(*, at: datetime, email: str, absolute: Absolute) -> None:
     """Mails a link to whoever has that address; what is answered and how long it takes tells nothing of it."""
-    users = list(User.objects.filter(email__iexact=email, is_active=True)) if email else []
+    found = User.objects.filter(email__iexact=email, is_active=True) if email else ()
+    users = [user for user in found if user.has_usable_password()]
     for user in users:
-        if user.has_usable_password():
-            record(by=None, at=at, action=Action.RESET_ASKED, subject=user)
-            _mail(user, link_for(user, absolute))
+        record(by=None, at=at, action=Action.RESET_ASKED, subject=user)
+        _mail(user, link_for(user, absolute))
     if not users:
         record(by=None, at=at, action=Action.RESET_ASKED)
 
@@ -78,7 +80,7 @@ def is_unused(user: User) -> bool:
 
 def link_used(*, at: datetime, user: User) -> None:
     """On record that a password was set by a link; call it in the transaction that sets it."""
-    since = at - timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
+    since = at - timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT + _MADE_WITHIN)
     asked = AuditEvent.objects.filter(
         action=Action.RESET_ASKED, subject_type="user", subject_id=str(user.pk), at__gte=since
     )

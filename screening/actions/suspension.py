@@ -21,7 +21,7 @@ def suspend_signing(
 
     Nobody's own doing stops them, and the made-up people of the demonstration go on.
     """
-    if by == user or user.is_demo or not is_delegated(user, at.date()):
+    if by == user or user.is_demo or not is_delegated(user, at):
         return None
     made = SigningSuspension.objects.create(user=user, since=at, cause=cause, by=by, new_secret_at=new_secret_at)
     record(by=by, at=at, action=Action.SIGNING_SUSPENDED, subject=user, changes={"cause": [None, cause]})
@@ -37,16 +37,21 @@ def note_new_secret(*, user: User, at: datetime) -> None:
 
 
 @transaction.atomic
-def confirm_signer(*, by: User, at: datetime, user: User) -> None:
-    """A second person vouches for the one whose account was touched; PermissionDenied where they are none."""
+def confirm_signer(*, by: User, at: datetime, user: User, seen: int | None = None) -> None:
+    """A second person vouches for the one whose account was touched; PermissionDenied where they are none.
+
+    ``seen`` is the newest suspension that they have read of; Refused where there is a newer one.
+    """
     list(SigningSuspension.objects.select_for_update().filter(user=user, confirmed_at=None))
     standing = open_suspensions(user)
     if not standing:
         raise Refused(f"Nothing is to be confirmed for {user.name}.")
-    if not can_confirm(by, user, standing):
+    if not can_confirm(by, user, standing, at):
         raise PermissionDenied
     if any(each.new_secret_at is None for each in standing):
         raise Refused(f"{user.name} has to set a new password or second factor first.")
+    if seen is not None and seen != max(each.pk for each in standing):
+        raise Refused(f"The account of {user.name} has changed since you opened this page. Read it again.")
     for each in standing:
         each.confirmed_by, each.confirmed_at = by, at
         each.save(update_fields=["confirmed_by", "confirmed_at"])

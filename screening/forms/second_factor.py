@@ -3,9 +3,11 @@
 from typing import Any
 
 from allauth.account.forms import ReauthenticateForm
+from allauth.core import context
 from allauth.mfa.base import forms as codes
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.webauthn import forms as passkeys
 from cryptography.exceptions import InvalidSignature
 from django import forms
@@ -13,6 +15,7 @@ from django.core.exceptions import ValidationError
 
 from screening.actions.passwords import LOCKED_OUT, LockedOutError, is_locked_out
 from screening.actions.second_factor import right_second_factor, use_code, wrong_second_factor
+from screening.models.fields import decrypted, encrypted
 
 WRONG_CODE = "This code is not right, or it was used already. Wait for the next one, then try again."
 WRONG_PASSKEY = "This passkey could not be checked. Try again, or use another way."
@@ -63,10 +66,16 @@ class CodeAgainForm(_Code, codes.ReauthenticateForm):
 
 
 class ActivateForm(ActivateTOTPForm):
-    """The first code of an app, which shows that it has the key."""
+    """The first code of an app, which shows that it has the key; the session keeps that encrypted until then."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        session = context.request.session
+        kept = session.get(SECRET_SESSION_KEY)
         super().__init__(*args, **kwargs)
+        if self.is_bound and kept:
+            self.secret = decrypted(kept)
+        else:
+            session[SECRET_SESSION_KEY] = encrypted(self.secret)
         _dress(self, "code", "Code that the app shows", "Enter the code that the app shows.")
 
 

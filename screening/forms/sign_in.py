@@ -71,6 +71,13 @@ class NewPasswordForm(PasswordChangeForm):
             raise ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
         return password
 
+    def clean_new_password1(self) -> str:
+        """Another one: what somebody may have learnt is no new secret."""
+        password = self.cleaned_data["new_password1"]
+        if password == self.cleaned_data.get("old_password"):
+            raise ValidationError("This is your present password. Choose another one.", code="not_new")
+        return password
+
 
 class ForgottenForm(PlainForm):
     """Where the link to set a new password goes."""

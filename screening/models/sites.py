@@ -1,7 +1,7 @@
 """The sites of the study and the consent forms they use."""
 
 import zoneinfo
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -26,6 +26,10 @@ class SpanQuerySet(KeptQuerySet):
     def valid_on(self, day: date) -> "SpanQuerySet":
         """Those valid on that day; an open end is valid ever after."""
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day)
+
+    def not_over(self, at: datetime) -> "SpanQuerySet":
+        """Those that are valid or will be; ``at`` is UTC, and their last day may not have ended at the site."""
+        return self.filter(Q(valid_to=None) | Q(valid_to__gte=at.date() - timedelta(days=1)))
 
 
 class Site(Kept):

@@ -1,12 +1,14 @@
 """Whose signing is suspended, and for whom a reader can vouch."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
-from screening.models import SigningSuspension, User
+from screening.models import AuditEvent, SigningSuspension, User
 from screening.permissions import may_confirm_signer
+
+_TOUCHING = ("created", "reset_asked", "second_factor_removed")
 
 
 def open_suspensions(user: User) -> list[SigningSuspension]:
@@ -14,9 +16,9 @@ def open_suspensions(user: User) -> list[SigningSuspension]:
     return list(SigningSuspension.objects.filter(user=user, confirmed_at=None).select_related("by"))
 
 
-def is_delegated(user: User, on: date) -> bool:
+def is_delegated(user: User, at: datetime) -> bool:
     """Whether the person may sign anywhere, now or later."""
-    return user.delegations.filter(Q(valid_to=None) | Q(valid_to__gte=on)).exists()
+    return user.delegations.not_over(at).exists()
 
 
 def why_signing_is_suspended(user: User) -> str:
@@ -37,15 +39,31 @@ def why_signing_is_suspended(user: User) -> str:
     )
 
 
-def waiting_for(reader: User) -> list[tuple[User, list[SigningSuspension]]]:
+def waiting_for(reader: User, at: datetime) -> list[tuple[User, list[SigningSuspension]]]:
     """The people whose signing the reader can confirm or will be able to, with what was touched."""
     standing = SigningSuspension.objects.filter(confirmed_at=None).exclude(user=reader).select_related("user", "by")
     by_person: dict[User, list[SigningSuspension]] = {}
     for each in standing:
         by_person.setdefault(each.user, []).append(each)
-    return [(user, found) for user, found in by_person.items() if can_confirm(reader, user, found)]
+    return [(user, found) for user, found in by_person.items() if can_confirm(reader, user, found, at)]
 
 
-def can_confirm(reader: User, user: User, standing: Iterable[SigningSuspension]) -> bool:
-    """Whether the reader is the second person: neither the signer nor who touched anything."""
-    return all(each.by_id != reader.pk for each in standing) and may_confirm_signer(reader, user)
+def can_confirm(reader: User, user: User, standing: Iterable[SigningSuspension], at: datetime) -> bool:
+    """Whether the reader is the second person: neither the signer nor who touched anything, and not in doubt either."""
+    return (
+        all(each.by_id != reader.pk for each in standing)
+        and may_confirm_signer(reader, user, at)
+        and not open_suspensions(reader)
+        and not _has_touched(reader, user)
+    )
+
+
+def _has_touched(reader: User, user: User) -> bool:
+    """Whether the account may be in the reader's hands by something that nobody vouched for since.
+
+    Before anything was delegated there was no signing to suspend; the trail knows.
+    """
+    about = AuditEvent.objects.filter(subject_type="user", subject_id=str(user.pk))
+    settled = about.filter(action="signing_confirmed").aggregate(last=Max("pk"))["last"] or 0
+    touched = Q(action__in=_TOUCHING) | Q(action="changed", changes__has_key="email")
+    return about.filter(touched, by=reader, pk__gt=settled).exists()

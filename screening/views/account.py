@@ -13,11 +13,25 @@ from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from screening.actions.second_factor import use_code
+from screening.forms.second_factor import ActivateForm
+
 _form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class _AddApp(totp.ActivateTOTPView):
+    """The code that shows that the app has the key is used up by it."""
+
+    @atomic
+    def form_valid(self, form: ActivateForm) -> HttpResponse:
+        response = super().form_valid(form)
+        use_code(self.request.user, form.cleaned_data["code"])
+        return response
+
 
 second_factor = require_safe(factors.IndexView.as_view(extra_context={"required": settings.MFA_REQUIRED}))
 enter_code = _form(factors.authenticate)
-add_app = _form(totp.activate_totp)
+add_app = _form(_AddApp.as_view())
 remove_app = _form(atomic(totp.deactivate_totp))
 recovery_codes = require_safe(recovery.view_recovery_codes)
 new_recovery_codes = _form(recovery.generate_recovery_codes)

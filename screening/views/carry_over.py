@@ -27,14 +27,21 @@ class SignInFirst(LoginRequiredMiddleware):
     """
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., HttpResponse]) -> HttpResponse | None:
-        """None once somebody is signed in; else the page that asks them to, with all that was sent in it."""
+        """None once somebody is signed in; else the page that asks them to, with all that was sent in it.
+
+        What was sent to sign in is for the sign-in alone: no page sees it, or keeps it as what was typed.
+        """
         if request.method != "POST" or request.htmx:
             return super().handle_no_permission(request, view_func)
         form = self._next_step(request)
+        typed = request.POST.copy()
+        for name in request.POST:
+            if name in _OURS or "password" in name:
+                del typed[name]
         if form is None:
+            request.POST = typed
             return None
-        kept = [name for name in request.POST if name not in _OURS and "password" not in name]
-        carried = [(name, value) for name in kept for value in request.POST.getlist(name)]
+        carried = [(name, value) for name, values in typed.lists() for value in values]
         return render(request, "screening/carry_over.html", {"form": form, "carried": carried})
 
     def _next_step(self, request: HttpRequest) -> Form | None:
@@ -46,7 +53,7 @@ class SignInFirst(LoginRequiredMiddleware):
                 return code
             code.save()
             stage.exit()
-            return None
+            return None if request.user.is_authenticated else SignInForm(request)  # the account may be closed by now
         form = SignInForm(request, request.POST) if "password" in request.POST else SignInForm(request)
         if not form.is_bound or not form.is_valid():
             return form

@@ -49,7 +49,7 @@ def _page(request: HttpRequest, asked: FindForm, status: int = 200) -> HttpRespo
         "filters": filters,
         "chosen": chosen,
         "suspended": why_signing_is_suspended(request.user),
-        "to_confirm": [user.name for user, _ in waiting_for(request.user)],
+        "to_confirm": [user.name for user, _ in waiting_for(request.user, timezone.now())],
         "find": asked,
         "may_register": permits(request.user, Permission.REGISTER),
     }

@@ -27,7 +27,7 @@ class Sessions(SessionMiddleware):
 
 
 class EndsInTheEnd:
-    """Signs out whoever signed in longer ago than SESSION_LONGEST, however busy they are.
+    """Signs out whoever signed in longer ago than SESSION_LONGEST, however busy they are, and whose account is closed.
 
     It stands behind the messages, which tell why; SignInFirst then carries over what was sent.
     """
@@ -37,6 +37,8 @@ class EndsInTheEnd:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The page, or the sign-in with the reason."""
+        if SESSION_KEY in request.session and not request.user.is_authenticated:
+            logout(request)  # else it would go on where the account is opened again
         if SESSION_KEY in request.session and self._is_over(request):
             logout(request)
             hours = settings.SESSION_LONGEST // 3600

@@ -12,6 +12,7 @@ from screening.actions.suspension import confirm_signer
 from screening.models import User
 from screening.permissions import Permission, permits
 from screening.queries.suspension import waiting_for
+from screening.views.drafts import number_of
 
 
 @require_safe
@@ -23,8 +24,9 @@ def signers(request: HttpRequest) -> HttpResponse:
             "user": user,
             "touched": standing,
             "has_new_secret": all(each.new_secret_at for each in standing),
+            "seen": max(each.pk for each in standing),
         }
-        for user, standing in waiting_for(request.user)
+        for user, standing in waiting_for(request.user, timezone.now())
     ]
     return render(request, "registration/signers.html", {"people": people})
 
@@ -33,9 +35,10 @@ def signers(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest, key: int) -> HttpResponse:
     """The reader has made sure that it was they; 404 for whom they cannot vouch."""
     _require_right(request.user)
-    user = get_object_or_404(User, pk=key, pk__in=[user.pk for user, _ in waiting_for(request.user)])
+    at, seen = timezone.now(), number_of(request.POST.get("seen", ""))
+    user = get_object_or_404(User, pk=key, pk__in=[user.pk for user, _ in waiting_for(request.user, at)])
     try:
-        confirm_signer(by=request.user, at=timezone.now(), user=user)
+        confirm_signer(by=request.user, at=at, user=user, seen=seen)
     except Refused as refused:
         messages.error(request, refused.message)
     else:

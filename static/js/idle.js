@@ -1,12 +1,16 @@
 "use strict";
 
 /* A page left alone as long as a session lasts is covered: nothing on it can be read, nothing typed is lost.
+   So is each page at once when somebody else, or nobody, turns out to be signed in in this browser.
    It is uncovered when the same person is seen in another tab. */
 
 (function () {
-  const { idleSeconds, user } = document.body.dataset;
-  if (!idleSeconds) return;
+  const { idleSeconds, user = "" } = document.body.dataset;
   const tabs = new BroadcastChannel("requests");
+  if (!idleSeconds) {
+    tabs.postMessage(user);
+    return;
+  }
   let last = 0;
   let timer = null;
 
@@ -35,7 +39,7 @@
     tabs.postMessage(user);
   });
   document.addEventListener("visibilitychange", look);
-  tabs.addEventListener("message", (event) => { if (event.data === user) requested(); });
+  tabs.addEventListener("message", (event) => { if (event.data === user) requested(); else cover(true); });
   requested();
   tabs.postMessage(user);
 })();

@@ -23,3 +23,17 @@ def test_a_page_left_alone_is_covered_and_comes_back_for_the_same_person_alone(v
     assert not page.locator("h1").is_visible()
     page.evaluate("new BroadcastChannel('requests').postMessage(document.body.dataset.user)")
     page.locator("h1").wait_for()
+
+
+def test_a_page_is_covered_at_once_when_somebody_else_signs_in_beside_it(visitor, site, coordinator):
+    number = draft_of_today(site).participant.screening_number
+    page = visitor(coordinator)
+    page.goto(f"/participants/{number}/")
+    assert page.locator("h1").is_visible()
+
+    page.evaluate("new BroadcastChannel('requests').postMessage('somebody else')")
+
+    page.get_by_text("You were signed out.").wait_for()
+    assert number not in page.locator("body").inner_text()
+    page.evaluate("new BroadcastChannel('requests').postMessage(document.body.dataset.user)")
+    page.locator("h1").wait_for()

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from screening.models import AuditEvent, Draft, SiteRole, Status
-from tests.factories import ParticipantFactory, past_the_trail
+from tests.factories import PASSWORD, ParticipantFactory, past_the_trail
+from tests.factors import app_of, shown
 from tests.scenes import coordinator_of, draft, facts_without, in_review, monitor_of, save, undone
 from tests.views.people import address, text_of
 from tests.views.screening_form.page import now_kept
@@ -152,7 +153,7 @@ def test_it_is_not_shown_to_whoever_may_not_record_any_more_and_comes_back_with_
             lost()
             page = browser.get(form)
             assert (page.status_code, NOTICE in text_of(page)) == (status, False)
-    assert NOTICE in text_of(browser.get(form))
+    assert NOTICE in text_of(elsewhere_as(coordinator).get(form))
 
 
 def test_nothing_is_kept_of_a_form_that_cannot_be_changed(web, browser, site, visit):
@@ -240,3 +241,24 @@ def test_a_registration_goes_when_it_is_sent_emptied_or_discarded(browser, coord
             assert Draft.objects.count() == 1
             browser.post(REGISTER, ends)
             assert not Draft.objects.exists()
+
+
+def test_what_one_signed_in_with_on_the_way_is_not_kept_with_what_was_typed(browser, client, coordinator, visit):
+    app_of(coordinator)
+    typed = sent(browser.get(address("form", visit)), weight_value="8000", save="1")
+    stranger = Client()
+    stranger.post(address("form", visit), typed | {"username": coordinator.username, "password": PASSWORD})
+    page = stranger.post(address("form", visit), typed | {"second-factor-code": shown()})
+
+    assert "_auth_user_id" in stranger.session
+    assert page.context["problems"]
+    kept = Draft.objects.get().content
+    assert "weight_value=8000" in kept
+    assert not [name for name in ("username", "password", "second-factor") if name in kept]
+
+
+def test_a_password_given_on_the_way_is_not_kept_either(browser, coordinator, visit):
+    typed = sent(browser.get(address("form", visit)), weight_value="8000", save="1")
+    Client().post(address("form", visit), typed | {"username": coordinator.username, "password": PASSWORD})
+
+    assert "password" not in Draft.objects.get().content

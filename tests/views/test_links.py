@@ -1,15 +1,21 @@
 """A password by link: to its owner alone, once, for an hour, and with no sign of who has an account."""
 
+import logging
 import re
 from datetime import timedelta
+from io import StringIO
+from unittest.mock import Mock
 
 import pytest
 from django.core import mail
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from mightscreen.logs import WithoutValues
 from screening.models import AuditEvent, User
 from tests.factories import UserFactory, past_the_trail
 from tests.scenes import administrator
@@ -149,3 +155,36 @@ def test_a_mail_server_out_of_reach_is_no_fault_of_the_page(client, person, monk
     monkeypatch.setattr("screening.actions.links.send_mail", refuse)
     assert "If an account has this address" in ask(client).content.decode()
     assert "could not be mailed" in caplog.text
+
+
+def test_asking_leaves_the_same_trace_and_takes_as_long_whether_or_not_a_password_was_ever_set(client, person):
+    without = UserFactory(email="new@example.org")
+    without.set_unusable_password()
+    without.save()
+
+    for asked, email in enumerate(("new@example.org", "nobody@example.org"), start=1):
+        ask(client, email)
+        assert events("reset_asked").count() == asked
+    assert mail.outbox == []
+    assert {event.subject_id for event in events("reset_asked")} == {""}
+
+
+def test_no_command_sets_the_password_of_another(person):
+    with pytest.raises(CommandError, match="Its owner sets it, by a link"):
+        call_command("changepassword", person.username)
+
+
+def test_a_link_that_failed_stands_in_the_log_without_what_it_opens(client, person, monkeypatch):
+    """Whoever reads the log could use it: it was not used up."""
+    ask(client)
+    written = logging.StreamHandler(StringIO())
+    written.setFormatter(WithoutValues())
+    monkeypatch.setattr(logging.getLogger("django.request"), "handlers", [written])
+    monkeypatch.setattr("screening.views.links._SetPassword.get_user", Mock(side_effect=OperationalError))
+    client.raise_request_exception = False
+
+    assert client.get(link()).status_code == 503
+
+    log = written.stream.getvalue()
+    assert "/password/set/" in log
+    assert link().split("/")[-2] not in log

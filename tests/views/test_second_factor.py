@@ -206,3 +206,39 @@ def test_a_closed_account_comes_no_further(client, person, code):
     give_code(client, code)
     assert client.get(reverse("protocol")).status_code == 302
     assert not events("signed_in").exists()
+
+
+def test_the_code_that_set_an_app_up_lets_nobody_in_again(client, person):
+    give_password(client, person)
+    secret = re.search(r"<code[^>]*>(\w+)</code>", client.get(reverse("mfa_activate_totp")).content.decode())[1]
+    first = shown(secret=secret)
+    client.post(reverse("mfa_activate_totp"), {"code": first})
+
+    assert not sign_in_with(Client(), person, first)[0]
+    assert sign_in_with(Client(), person, shown(1, secret=secret))[0]
+
+
+def test_the_key_of_an_app_is_kept_encrypted_while_it_is_set_up_too(client, person):
+    give_password(client, person)
+    page = client.get(reverse("mfa_activate_totp")).content.decode()
+    assert re.search(r"<code[^>]*>(\w+)</code>", page)[1] not in str(dict(client.session))
+    wrong = client.post(reverse("mfa_activate_totp"), {"code": "000000"}).content.decode()
+    assert re.search(r"<code[^>]*>(\w+)</code>", wrong)[1] == re.search(r"<code[^>]*>(\w+)</code>", page)[1]
+    assert client.post(reverse("mfa_activate_totp"), {"code": "000000"}).status_code == 200
+
+
+def test_a_form_that_sets_up_an_app_sent_without_its_page_is_no_fault(client, person):
+    give_password(client, person)
+    assert client.post(reverse("mfa_activate_totp"), {"code": "000000"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["find", "register", "signers"])
+def test_a_closed_account_sends_nothing_with_its_code(client, person, code, name):
+    give_password(client, person)
+    past_the_trail(User).filter(pk=person.pk).update(is_active=False)
+
+    answer = client.post(reverse(name), {"number": "UAB-001", "second-factor-code": code})
+
+    assert answer.status_code == 200
+    assert "Sign in to go on" in answer.content.decode()
+    assert "_auth_user_id" not in client.session

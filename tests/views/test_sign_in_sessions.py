@@ -142,3 +142,11 @@ def test_the_administration_has_no_other_sign_in_and_no_other_password_page(clie
     client.force_login(UserFactory())
     assert client.get(reverse("admin:index"), follow=True).status_code == 403
     assert client.get("/administration/password_change/")["Location"] == reverse("change_password")
+
+
+def test_a_session_that_ended_because_the_account_was_closed_does_not_come_back_with_it(browser, person):
+    accounts = past_the_trail(User).filter(pk=person.pk)
+    accounts.update(is_active=False)
+    assert not is_signed_in(browser)
+    accounts.update(is_active=True)
+    assert not is_signed_in(browser)

@@ -47,7 +47,8 @@ def set_new_password(client, user):
 
 def confirm(client, by, user):
     client.force_login(by)
-    return client.post(reverse("confirm_signer", args=[user.pk]))
+    standing = SigningSuspension.objects.filter(user=user).last()
+    return client.post(reverse("confirm_signer", args=[user.pk]), {"seen": standing.pk})
 
 
 def events(action):
