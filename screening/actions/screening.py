@@ -118,10 +118,7 @@ def record_screening(
         raise Conflict(locked(visit), own_facts(facts), changes)
     if visit.submitted_at:
         changes = with_reasons(changes, reasons)
-    visit = _save(visit, written, changes, by=by, at=at, reasons=reasons, before=before)
-    if visit.status in Status.holding_a_place():
-        _open_deviation(visit, before.verdicts, by=by, at=at, reasons=_in_words_once(changes, reasons))
-    return visit
+    return _save(visit, written, changes, by=by, at=at, reasons=reasons, before=before)
 
 
 @transaction.atomic
@@ -154,16 +151,16 @@ class _Before:
     """What has to be known of a visit before it is written to."""
 
     def __init__(self, visit: ScreeningVisit) -> None:
-        self.version = visit.version
+        self.version, self.verified = visit.version, visit.sources.filter(verified_at__isnull=False)
         self.verdicts = dict(CriterionVerdict.objects.filter(visit=visit).values_list("code", "verdict"))
-        self.verified = list(visit.sources.filter(verified_at__isnull=False).select_related("verified_by"))
-        facts = facts_of(visit) if self.verified else None
-        self.digests = {source.code: facts_digest(facts, source.code) for source in self.verified} if facts else {}
+        codes = list(self.verified.values_list("code", flat=True))
+        facts = facts_of(visit) if codes else None
+        self.digests = {code: facts_digest(facts, code) for code in codes} if facts else {}
 
     def unverify_changed(self, facts: Facts) -> Changes:
         """A document was compared with facts that are others now: it has to be verified again."""
         changes: Changes = {}
-        for source in self.verified:
+        for source in self.verified.select_related("verified_by"):  # as they are by now
             if facts_digest(facts, source.code) != self.digests[source.code]:
                 changes |= unverify(source)
                 source.save(update_fields=["verified_at", "verified_by"])
@@ -212,6 +209,8 @@ def _save(
     written.save_rows(by=by, at=at, reasons=reasons)
     facts = verdicts.refresh(visit, at=at).facts
     changes |= write_sources(visit, sources or {}, at=at) if before is None else before.unverify_changed(facts)
+    if before and visit.status in Status.holding_a_place():
+        _open_deviation(visit, before.verdicts, by=by, at=at, reasons=_in_words_once(changes, reasons))
     record(by=by, at=at, action=action, subject=visit, visit=visit, changes=changes)
     return visit
 

@@ -39,7 +39,18 @@ class SignInForm(AuthenticationForm):
         return self.cleaned_data
 
 
-class NewPasswordForm(PasswordChangeForm):
+class _OnlyThePassword:
+    """Saves nothing else: an administrator may have changed the account, or closed it, meanwhile."""
+
+    def set_password_and_save(self, user: User, password_field_name: str = "password1", commit: bool = True) -> User:
+        """Django would save every column as it was when the page was asked for."""
+        super().set_password_and_save(user, password_field_name, commit=False)
+        if commit:
+            user.save(update_fields=["password"])
+        return user
+
+
+class NewPasswordForm(_OnlyThePassword, PasswordChangeForm):
     """The present password, and twice the new one."""
 
     field_order = ("old_password", "new_password1", "new_password2")
@@ -85,7 +96,7 @@ class ForgottenForm(PlainForm):
         }
 
 
-class PasswordByLinkForm(SetPasswordForm):
+class PasswordByLinkForm(_OnlyThePassword, SetPasswordForm):
     """Twice the new password."""
 
     error_messages = {"password_mismatch": NewPasswordForm.error_messages["password_mismatch"]}
