@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with
 from screening.forms.plain import PlainForm
+from screening.models import User
 
 
 class SignInForm(AuthenticationForm):
@@ -42,9 +43,9 @@ class SignInForm(AuthenticationForm):
 class _OnlyThePassword:
     """Saves nothing else: an administrator may have changed the account, or closed it, meanwhile."""
 
-    def set_password_and_save(self, user: User, password_field_name: str = "password1", commit: bool = True) -> User:
+    def set_password_and_save(self, user: User, *field: str, commit: bool = True) -> User:
         """Django would save every column as it was when the page was asked for."""
-        super().set_password_and_save(user, password_field_name, commit=False)
+        super().set_password_and_save(user, *field, commit=False)
         if commit:
             user.save(update_fields=["password"])
         return user
