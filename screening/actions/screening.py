@@ -57,11 +57,13 @@ def start_attempt(
     consent: Consent,
     submission_key: UUID,
     sources: Sources | None = None,
+    reasons: Reasons = MappingProxyType({}),
 ) -> ScreeningVisit:
     """Starts the first attempt, or one after a screen failure, with consent and the facts known so far.
 
     ``facts`` are in the interchange format; only the screening date is required. The same
-    ``submission_key`` again gives the attempt that it started the first time.
+    ``submission_key`` again gives the attempt that it started the first time. What is the person's and was submitted
+    with an earlier attempt changes with one of ``reasons`` only; ReasonsMissing names it.
     """
     participant = locked_participant(participant)
     require(by, Permission.RECORD, participant.site)
@@ -71,7 +73,8 @@ def start_attempt(
     visit = _next_attempt(participant)
     visit.submission_key, visit.started_at, visit.started_by = submission_key, at, by
     written, changes = _write(visit, facts, consent, at)
-    return _save(visit, written, changes, by=by, at=at, reasons={}, sources=sources, action=Action.ATTEMPT_STARTED)
+    said = {"reasons": reasons, "sources": sources, "action": Action.ATTEMPT_STARTED}
+    return _save(visit, written, _explained(visit, changes, reasons), by=by, at=at, **said)
 
 
 def _next_attempt(participant: Participant) -> ScreeningVisit:
@@ -116,8 +119,7 @@ def record_screening(
     require_status(visit, Status.DRAFT, *Status.holding_a_place())
     if version != before.version:
         raise Conflict(locked(visit), own_facts(facts), changes)
-    if visit.submitted_at:
-        changes = with_reasons(changes, reasons)
+    changes = _explained(visit, changes, reasons)
     return _save(visit, written, changes, by=by, at=at, reasons=reasons, before=before)
 
 
@@ -145,6 +147,16 @@ def _require_ready(evaluation: Evaluation) -> None:
     missing = [code for code in unknown if code != JUDGEMENT]
     if missing and not evaluation.blockers:
         raise Refused(f"Data are still missing for {listed(missing)}. Complete them first.")
+
+
+def _explained(visit: ScreeningVisit, changes: Changes, reasons: Reasons) -> Changes:
+    """With its reason each change of what was submitted, with this attempt or, the person's, with an earlier one."""
+    if visit.submitted_at:
+        return with_reasons(changes, reasons)
+    persons = {path: change for path, change in changes.items() if path in _OF_THE_PERSON}
+    if persons and visit.participant.visits.filter(submitted_at__isnull=False).exists():
+        return changes | with_reasons(persons, reasons)
+    return changes
 
 
 class _Before:

@@ -1,11 +1,17 @@
 """Whatever is done, the event of it tells of every row that was written, and nobody is alarmed."""
 
+from io import StringIO
+from unittest import mock
 from uuid import uuid4
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.views import AddWebAuthnView
+from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
-from screening.actions.base import Refused
+from screening.actions.anchor import drop_anchor
 from screening.actions.passwords import own_password_changed
 from screening.actions.reasons import ReasonsMissing
 from screening.actions.screening import start_attempt
@@ -13,10 +19,12 @@ from screening.actions.sources import record_source, verify_source
 from screening.actions.suspension import confirm_signer, suspend_signing
 from screening.forms.sign_in import PasswordByLinkForm
 from screening.models import AuditEvent, DeviationNote, SigningSuspension, Source, User, told
+from screening.queries.verification import findings
 from screening.queries.verification.live import broken_rows
 from screening.queries.verification.suspensions import broken_suspensions
 from screening.queries.verification.versions import broken_versions
 from tests.factories import BASE_FACTS, NOW, SiteFactory, UserFactory, past_the_trail
+from tests.factors import give_password, passkey_of
 from tests.scenes import (
     LATER,
     NEXT_DAY,
@@ -30,6 +38,7 @@ from tests.scenes import (
     save,
     screen_failure,
 )
+from tests.trust.everything import everything
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +117,7 @@ def test_what_an_earlier_attempt_was_submitted_with_changes_with_a_reason_only()
     again = {"by": coordinator, "at": NOW, "participant": first.participant, "submission_key": uuid4()}
     born = BASE_FACTS | {"date_of_birth": "1971-05-15"}
 
-    with pytest.raises(Refused, match="date of birth"):
+    with pytest.raises(ReasonsMissing):
         start_attempt(facts=born, consent=consent_of(first), **again)
     second = start_attempt(facts=BASE_FACTS, consent=consent_of(first), **again)
     with pytest.raises(ReasonsMissing) as missing:
@@ -118,3 +127,25 @@ def test_what_an_earlier_attempt_was_submitted_with_changes_with_a_reason_only()
     assert missing.value.missing == ["date_of_birth"]
     event = AuditEvent.objects.last()
     assert event.changes == {"date_of_birth": ["1971-05-14", "1971-05-15", "A slip of the pen."]}
+
+
+def test_after_everything_that_people_do_nothing_is_untold_and_nobody_is_alarmed(settings, tmp_path):
+    settings.AUDIT_ANCHOR = tmp_path / "anchor.log"
+    for number, done in enumerate(everything()):
+        assert told.untold() == [], (number, done)
+    settings.IDENTITY_KEYS = [Fernet.generate_key().decode(), *settings.IDENTITY_KEYS]
+    call_command("rotate_identity_key", stdout=StringIO())
+    drop_anchor(AuditEvent.objects.last(), now=True)
+
+    assert list(findings()) == []
+
+
+def test_a_passkey_that_cannot_be_put_on_record_is_not_set_up(client, monkeypatch):
+    give_password(client, UserFactory())
+    client.raise_request_exception = False
+    monkeypatch.setattr(AddWebAuthnView, "post", lambda view, request: passkey_of(request.user))
+    with mock.patch("screening.actions.second_factor.record", side_effect=RuntimeError) as told_of:
+        assert client.post(reverse("mfa_add_webauthn")).status_code == 500
+
+    assert told_of.called
+    assert not Authenticator.objects.exists()
