@@ -5,7 +5,9 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import django
@@ -54,6 +56,27 @@ def _name_what_is_not_named() -> None:
     data = Path(os.environ["VAR_DIR"], "data")  # a folder of its own: it can be taken away
     data.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{data / 'faults.sqlite3'}")
+
+
+@contextmanager
+def made_up() -> Iterator[None]:
+    """One event tells of all that is put in here past the actions, so that the trail of what follows is whole."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from screening.actions.audit import record
+
+    with transaction.atomic():
+        yield
+        record(by=None, at=timezone.now(), action="changed")
+
+
+def calibration() -> float:
+    """The seconds that a loop takes which takes a quick machine half of one."""
+    began, total = time.perf_counter(), 0
+    for number in range(8_000_000):
+        total += number
+    return time.perf_counter() - began
 
 
 def run(trial: Callable[[Claims, int], None], usual: int) -> None:

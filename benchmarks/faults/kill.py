@@ -8,7 +8,7 @@ import random
 import threading
 import time
 
-from benchmarks.faults.ground import Claims, run
+from benchmarks.faults.ground import Claims, calibration, run
 from benchmarks.faults.queries import Asking, asking, expect_all_kept
 from benchmarks.faults.serving import Server
 
@@ -22,7 +22,7 @@ def trial(claims: Claims, rounds: int) -> None:
     who = asking()
     acknowledged: list[str] = []
     restarts = [_save_until_killed(who, acknowledged, number) for number in range(rounds)]
-    claims.tell(f"{rounds} kills; a loop that takes a quick machine 0.5 s takes this one {_calibration():.1f} s")
+    claims.tell(f"{rounds} kills; a loop that takes a quick machine 0.5 s takes this one {calibration():.1f} s")
     expect_all_kept(claims, acknowledged, SAVES * rounds)
     slowest = max(restarts)
     claims.expect(
@@ -55,13 +55,6 @@ def _save(ask, acknowledged: list[str], mark: str) -> None:
                 acknowledged.append(text)
         except (OSError, http.client.HTTPException):
             return
-
-
-def _calibration() -> float:
-    began, total = time.perf_counter(), 0
-    for number in range(8_000_000):
-        total += number
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks.faults.ground import Claims
+from benchmarks.faults.ground import Claims, made_up
 from benchmarks.faults.serving import Answer, Somebody, cookies_of
 
 
@@ -27,10 +27,11 @@ def asking() -> Asking:
     from tests.factories import SiteFactory
     from tests.scenes import in_review, monitor_of
 
-    site = SiteFactory()
-    visit = in_review(site)
+    with made_up():
+        site = SiteFactory()
+        visit, monitor = in_review(site), monitor_of(site)
     address = reverse("raise_query", args=[visit.participant.screening_number, visit.attempt])
-    return Asking(address, cookies_of(monitor_of(site)))
+    return Asking(address, cookies_of(monitor))
 
 
 def expect_all_kept(claims: Claims, acknowledged: list[str], least: int = 1) -> None:

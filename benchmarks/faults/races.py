@@ -14,7 +14,7 @@ from itertools import count
 from threading import Barrier
 from typing import Any
 
-from benchmarks.faults.ground import Claims, run
+from benchmarks.faults.ground import Claims, made_up, run
 
 WRITERS, COPIES, CONTENDERS = 8, 2, 40
 
@@ -51,8 +51,10 @@ def writers(claims: Claims, rounds: int) -> None:
     from tests.factories import SiteFactory
     from tests.scenes import coordinator_of, draft
 
-    site = SiteFactory()
-    visit, people, crowd = draft(site), [coordinator_of(site) for _ in range(WRITERS)], Crowd(WRITERS)
+    with made_up():
+        site = SiteFactory()
+        visit, people = draft(site), [coordinator_of(site) for _ in range(WRITERS)]
+    crowd = Crowd(WRITERS)
     ends: Counter[str] = Counter()
     events = AuditEvent.objects.count()
     for number in range(rounds):
@@ -82,9 +84,8 @@ def _saving(visit: Any, by: Any, text: str) -> Callable[[], Any]:
 def copies(claims: Claims, rounds: int) -> None:
     """A form that is sent twice: a registration, then a signature."""
     from screening.models import Participant, Signature
-    from tests.factories import SiteFactory
 
-    crowd, registering, signing = Crowd(COPIES), _registrations(SiteFactory()), _signatures(SiteFactory())
+    crowd, registering, signing = Crowd(COPIES), _registrations(), _signatures()
     for words, model, jobs in (("registrations", Participant, registering), ("signatures", Signature, signing)):
         singles, before = 0, model.objects.count()
         for _ in range(rounds):
@@ -95,23 +96,27 @@ def copies(claims: Claims, rounds: int) -> None:
     crowd.leave()
 
 
-def _registrations(site: Any) -> Iterator[Callable[[], Any]]:
+def _registrations() -> Iterator[Callable[[], Any]]:
     from screening.actions.participants import register_participant
-    from tests.factories import NOW
+    from tests.factories import NOW, SiteFactory
     from tests.scenes import coordinator_of
 
-    by = coordinator_of(site)
+    with made_up():
+        site = SiteFactory()
+        by = coordinator_of(site)
     while True:
         yield partial(register_participant, by=by, at=NOW, site=site, submission_key=uuid.uuid4())
 
 
-def _signatures(site: Any) -> Iterator[Callable[[], Any]]:
+def _signatures() -> Iterator[Callable[[], Any]]:
     from screening.actions.screening import submit_for_review
     from screening.actions.signing import reopen
-    from tests.factories import NOW
+    from tests.factories import NOW, SiteFactory
     from tests.scenes import coordinator_of, in_review, investigator_of, sign
 
-    visit, coordinator, investigator = in_review(site), coordinator_of(site), investigator_of(site)
+    with made_up():
+        site = SiteFactory()
+        visit, coordinator, investigator = in_review(site), coordinator_of(site), investigator_of(site)
     for number in count():
         at = NOW + timedelta(seconds=number)
         yield partial(sign, visit, investigator, at=at)
