@@ -8,6 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from cryptography.fernet import Fernet
+from django.contrib.admin import site as administration
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
@@ -149,3 +150,29 @@ def test_a_passkey_that_cannot_be_put_on_record_is_not_set_up(client, monkeypatc
 
     assert told_of.called
     assert not Authenticator.objects.exists()
+
+
+def test_an_administrator_writes_what_they_changed_and_nothing_else(client):
+    user, browser = UserFactory(), client
+    browser.force_login(administrator())
+    address = f"/administration/screening/user/{user.pk}/change/"
+    said = {"name": user.name, "email": "", "is_active": "on"}
+    events = AuditEvent.objects.count()
+
+    assert browser.post(address, said).status_code == 302
+    assert AuditEvent.objects.count() == events
+
+    def a_new_password_meanwhile(request, obj, form, change):
+        mine = User.objects.get(pk=obj.pk)
+        mine.set_password("another battery staple")
+        mine.save(update_fields=["password"])
+        return save_model(request, obj, form, change)
+
+    admin_of_users = administration.get_model_admin(User)
+    save_model = admin_of_users.save_model
+    with mock.patch.object(admin_of_users, "save_model", a_new_password_meanwhile):
+        assert browser.post(address, said | {"name": "Other"}).status_code == 302
+
+    kept = User.objects.get(pk=user.pk)
+    assert kept.name == "Other"
+    assert kept.check_password("another battery staple")
