@@ -64,10 +64,12 @@ class Audited(NothingDeleted):
         return (*super().get_readonly_fields(request, obj), *(self.fixed_once_made if obj else ()))
 
     def save_model(self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool) -> None:
-        """Saves and records what changed, in the same transaction."""
+        """Saves what changed, and nothing else, and records it in the same transaction."""
         names = [name for name in form.changed_data if name in {field.name for field in obj._meta.fields}]
-        before = type(obj).objects.get(pk=obj.pk).__dict__ if change else {}
-        super().save_model(request, obj, form, change)
+        if change and not names:
+            return
+        before = type(obj).objects.select_for_update(no_key=True).get(pk=obj.pk).__dict__ if change else {}
+        obj.save(update_fields=names if change else None)
         columns = [obj._meta.get_field(name).attname for name in names if name != "password"]
         record(
             by=request.user,

@@ -68,6 +68,8 @@ def _go_through() -> dict[str, bytes]:
     exported = {
         f"the screening log as {kind}": _export(investigator, "screening-log", kind) for kind in ("csv", "xlsx")
     }
+    said = {"format": "csv", "participant": number}
+    exported |= {f"the export {name}": _export(investigator, name, **said) for name in ("audit-trail", "record")}
     return pages | exported | {"the code list": _export(investigator, "code-list", "xlsx", site=site.code)}
 
 
@@ -97,9 +99,9 @@ def _page(browser: Any, address: str) -> bytes:
     return _expect(browser.get(address), 200).content
 
 
-def _export(browser: Any, name: str, kind: str, **more: str) -> bytes:
-    content = _expect(browser.post(f"/exports/{name}/", {"format": kind, **more}), 200).content
-    if kind != "xlsx":
+def _export(browser: Any, name: str, format: str, **more: str) -> bytes:
+    content = _expect(browser.post(f"/exports/{name}/", {"format": format, **more}), 200).content
+    if format != "xlsx":
         return content
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         return b"".join(book.read(part) for part in book.namelist())

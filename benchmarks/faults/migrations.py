@@ -19,6 +19,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from benchmarks.faults.ground import Claims, run
 
+TRIES = 3  # at most, for each migration that is killed
 _MIGRATE = """
 import os, sys, django
 from benchmarks.faults import flaws
@@ -53,15 +54,17 @@ def trial(claims: Claims, rounds: int) -> None:
         began = time.monotonic()
         _ran(url, _MIGRATE)
         takes = time.monotonic() - began
-    for number in range(rounds):
+    for number in range(TRIES * rounds):
         with new_database() as url:
             if number % 2:
                 _ran(url, _MIGRATE, "screening", "0001_initial")
                 _ran(url, _FIRST_DATA)
-            killed = _killed(url, takes * random.uniform(0.3, 1))
-            ends.append((killed, _again(url), _schema(url) == undisturbed))
-    killed, again, same = (sum(column) for column in zip(*ends, strict=True))
-    claims.expect(killed > 0, f"{rounds} migrations, {killed} killed midway")
+            if _killed(url, takes * random.uniform(0.3, 1)):  # what was quicker shows nothing
+                ends.append((_again(url), _schema(url) == undisturbed))
+        if len(ends) == rounds:
+            break
+    again, same = (sum(column) for column in zip(*ends, strict=True)) if ends else (0, 0)
+    claims.expect(len(ends) == rounds, f"{len(ends)} of {rounds} migrations killed while they ran")
     claims.expect(again == rounds, f"{again} of {rounds} went through when run again, and the system check is clean")
     claims.expect(same == rounds, f"{same} of {rounds} have the schema of a database that was never disturbed")
 

@@ -57,11 +57,13 @@ def start_attempt(
     consent: Consent,
     submission_key: UUID,
     sources: Sources | None = None,
+    reasons: Reasons = MappingProxyType({}),
 ) -> ScreeningVisit:
     """Starts the first attempt, or one after a screen failure, with consent and the facts known so far.
 
     ``facts`` are in the interchange format; only the screening date is required. The same
-    ``submission_key`` again gives the attempt that it started the first time.
+    ``submission_key`` again gives the attempt that it started the first time. What is the person's and was submitted
+    with an earlier attempt changes with one of ``reasons`` only; ReasonsMissing names it.
     """
     participant = locked_participant(participant)
     require(by, Permission.RECORD, participant.site)
@@ -71,7 +73,8 @@ def start_attempt(
     visit = _next_attempt(participant)
     visit.submission_key, visit.started_at, visit.started_by = submission_key, at, by
     written, changes = _write(visit, facts, consent, at)
-    return _save(visit, written, changes, by=by, at=at, reasons={}, sources=sources, action=Action.ATTEMPT_STARTED)
+    said = {"reasons": reasons, "sources": sources, "action": Action.ATTEMPT_STARTED}
+    return _save(visit, written, _explained(visit, changes, reasons), by=by, at=at, **said)
 
 
 def _next_attempt(participant: Participant) -> ScreeningVisit:
@@ -116,12 +119,8 @@ def record_screening(
     require_status(visit, Status.DRAFT, *Status.holding_a_place())
     if version != before.version:
         raise Conflict(locked(visit), own_facts(facts), changes)
-    if visit.submitted_at:
-        changes = with_reasons(changes, reasons)
-    visit = _save(visit, written, changes, by=by, at=at, reasons=reasons, before=before)
-    if visit.status in Status.holding_a_place():
-        _open_deviation(visit, before.verdicts, by=by, at=at, reasons=_in_words_once(changes, reasons))
-    return visit
+    changes = _explained(visit, changes, reasons)
+    return _save(visit, written, changes, by=by, at=at, reasons=reasons, before=before)
 
 
 @transaction.atomic
@@ -150,20 +149,30 @@ def _require_ready(evaluation: Evaluation) -> None:
         raise Refused(f"Data are still missing for {listed(missing)}. Complete them first.")
 
 
+def _explained(visit: ScreeningVisit, changes: Changes, reasons: Reasons) -> Changes:
+    """With its reason each change of what was submitted, with this attempt or, the person's, with an earlier one."""
+    if visit.submitted_at:
+        return with_reasons(changes, reasons)
+    persons = {path: change for path, change in changes.items() if path in _OF_THE_PERSON}
+    if persons and visit.participant.visits.filter(submitted_at__isnull=False).exists():
+        return changes | with_reasons(persons, reasons)
+    return changes
+
+
 class _Before:
     """What has to be known of a visit before it is written to."""
 
     def __init__(self, visit: ScreeningVisit) -> None:
-        self.version = visit.version
+        self.version, self.verified = visit.version, visit.sources.filter(verified_at__isnull=False)
         self.verdicts = dict(CriterionVerdict.objects.filter(visit=visit).values_list("code", "verdict"))
-        self.verified = list(visit.sources.filter(verified_at__isnull=False).select_related("verified_by"))
-        facts = facts_of(visit) if self.verified else None
-        self.digests = {source.code: facts_digest(facts, source.code) for source in self.verified} if facts else {}
+        codes = list(self.verified.values_list("code", flat=True))
+        facts = facts_of(visit) if codes else None
+        self.digests = {code: facts_digest(facts, code) for code in codes} if facts else {}
 
     def unverify_changed(self, facts: Facts) -> Changes:
         """A document was compared with facts that are others now: it has to be verified again."""
         changes: Changes = {}
-        for source in self.verified:
+        for source in self.verified.select_related("verified_by"):  # as they are by now
             if facts_digest(facts, source.code) != self.digests[source.code]:
                 changes |= unverify(source)
                 source.save(update_fields=["verified_at", "verified_by"])
@@ -212,6 +221,8 @@ def _save(
     written.save_rows(by=by, at=at, reasons=reasons)
     facts = verdicts.refresh(visit, at=at).facts
     changes |= write_sources(visit, sources or {}, at=at) if before is None else before.unverify_changed(facts)
+    if before and visit.status in Status.holding_a_place():
+        _open_deviation(visit, before.verdicts, by=by, at=at, reasons=_in_words_once(changes, reasons))
     record(by=by, at=at, action=action, subject=visit, visit=visit, changes=changes)
     return visit
 

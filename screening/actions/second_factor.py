@@ -38,7 +38,8 @@ def _added(instance: Authenticator, created: bool, **kwargs: Any) -> None:
     if not codes:
         note_new_secret(user=instance.user, at=instance.created_at)
     action = Action.RECOVERY_CODES_MADE if codes else Action.SECOND_FACTOR_ADDED
-    _record(action, instance.user, {} if codes else {"second_factor": [None, instance.type]})
+    changes = {} if codes else {"second_factor": [None, instance.type]}
+    _record(action, instance.user, changes, at=instance.created_at)
 
 
 def _removed(authenticator: Authenticator, **kwargs: Any) -> None:
@@ -101,5 +102,7 @@ def remove_second_factor(*, by: User, at: datetime, user: User, reason: str) -> 
 
 
 @transaction.atomic
-def _record(action: Action, user: User, changes: dict[str, list[str | None]] | None = None) -> None:
-    record(by=user, at=timezone.now(), action=action, subject=user, changes=changes or {})
+def _record(
+    action: Action, user: User, changes: dict[str, list[str | None]] | None = None, at: datetime | None = None
+) -> None:
+    record(by=user, at=at or timezone.now(), action=action, subject=user, changes=changes)

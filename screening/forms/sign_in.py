@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with
 from screening.forms.plain import PlainForm
+from screening.models import User
 
 
 class SignInForm(AuthenticationForm):
@@ -39,7 +40,18 @@ class SignInForm(AuthenticationForm):
         return self.cleaned_data
 
 
-class NewPasswordForm(PasswordChangeForm):
+class _OnlyThePassword:
+    """Saves nothing else: an administrator may have changed the account, or closed it, meanwhile."""
+
+    def set_password_and_save(self, user: User, *field: str, commit: bool = True) -> User:
+        """Django would save every column as it was when the page was asked for."""
+        super().set_password_and_save(user, *field, commit=False)
+        if commit:
+            user.save(update_fields=["password"])
+        return user
+
+
+class NewPasswordForm(_OnlyThePassword, PasswordChangeForm):
     """The present password, and twice the new one."""
 
     field_order = ("old_password", "new_password1", "new_password2")
@@ -92,7 +104,7 @@ class ForgottenForm(PlainForm):
         }
 
 
-class PasswordByLinkForm(SetPasswordForm):
+class PasswordByLinkForm(_OnlyThePassword, SetPasswordForm):
     """Twice the new password."""
 
     error_messages = {"password_mismatch": NewPasswordForm.error_messages["password_mismatch"]}

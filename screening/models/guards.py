@@ -46,16 +46,31 @@ def take_away(connection: BaseDatabaseWrapper) -> None:
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """The names of the triggers that are not there or switched off."""
-    there = (
-        "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A')"
-        if connection.vendor == "postgresql"
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    )
+    """The names of the triggers that are not there, switched off, or other ones of the same name."""
+    found = (_found_on_postgresql if connection.vendor == "postgresql" else _found_on_sqlite)(connection)
+    return [
+        name
+        for model in _guarded(connection)
+        for name, statement in _triggers(connection, model).items()
+        if found.get(name) != statement.lower()
+    ]
+
+
+def _found_on_sqlite(connection: BaseDatabaseWrapper) -> Triggers:
     with connection.cursor() as cursor:
-        cursor.execute(there)
-        found = {name for (name,) in cursor.fetchall()}
-    return [name for model in _guarded(connection) for name in _triggers(connection, model) if name not in found]
+        cursor.execute("SELECT name, lower(sql) FROM sqlite_master WHERE type = 'trigger'")
+        return dict(cursor.fetchall())
+
+
+def _found_on_postgresql(connection: BaseDatabaseWrapper) -> Triggers:
+    """None where what the triggers call does not refuse any more."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE oid = to_regproc('written_once')")
+        if [(_POSTGRESQL_REFUSES.split("$$")[1],)] != cursor.fetchall():
+            return {}
+        as_made = "lower(replace(pg_get_triggerdef(oid, true), '\"', ''))"
+        cursor.execute(f"SELECT tgname, {as_made} FROM pg_trigger WHERE tgenabled IN ('O', 'A')")  # noqa: S608
+        return dict(cursor.fetchall())
 
 
 def _guarded(connection: BaseDatabaseWrapper) -> Iterator[type[Frozen]]:

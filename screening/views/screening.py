@@ -106,12 +106,13 @@ def _record(request: HttpRequest, record: Record, page: Page, data: QueryDict) -
         "facts": page.form.facts_json(),
         "consent": Consent(**{name: answers.get(name) for name in COLUMNS}),
         "sources": page.form.sources.answers(),
+        "reasons": ReasonsForm(data).reasons(),
     }
     if record.visit.pk is None:
         key = _key(data.get("submission_key", ""))
         return start_attempt(participant=record.visit.participant, submission_key=key, **said)
     version = number_of(data.get("version", ""))
-    return record_screening(visit=record.visit, version=version, reasons=ReasonsForm(data).reasons(), **said)
+    return record_screening(visit=record.visit, version=version, **said)
 
 
 def _key(text: str) -> UUID:

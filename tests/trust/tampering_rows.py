@@ -135,7 +135,53 @@ def a_value_that_cannot_be_read(chance: random.Random):
     return words.format(at)
 
 
+def removed_row_with_its_versions(chance: random.Random):
+    model = _some_version(chance).instance_type
+    version, at = model.versions.model, one_of(model, chance)
+    first = version.objects.filter(id=at).order_by("pk").first().pk
+    for table in model._meta.db_table, version._meta.db_table:
+        run(f"DELETE FROM {table} WHERE id = %s", at)
+    return f"the {_name(version, first)} that it tells of is not there any more"
+
+
+def inserted_row_with_its_version(chance: random.Random):
+    inserted_row(chance)
+    version = Delegation.versions.model
+    kept = ["user_id", "site_id", "task", "valid_from"]
+    said = ", ".join(["id", *kept])
+    run(
+        f"INSERT INTO {version._meta.db_table} (history_id, history_date, history_type, {said}) "
+        f"SELECT 9999, '{_LONG_AGO}', '+', {said} FROM screening_delegation WHERE id = 9999"
+    )
+    return f"{_name(version, 9999)}: no event tells of it"
+
+
+def swapped_rows(chance: random.Random):
+    """Each under the key of the other, in use and in its versions."""
+    one, other = sorted(chance.sample(sorted(SiteRole.objects.values_list("pk", flat=True)), 2))
+    version = SiteRole.versions.model
+    at = version.objects.filter(id=one).order_by("pk").first().pk
+    for table in "screening_siterole", version._meta.db_table:
+        for before, after in (one, 1000), (other, one), (1000, other):
+            run(f"UPDATE {table} SET id = %s WHERE id = %s", after, before)
+    return f"{_name(version, at)}: its content was changed"
+
+
+def changed_row_with_its_version(chance: random.Random):
+    """The same in both, so that neither tells of the other."""
+    at = one_of(Delegation, chance)
+    version = Delegation.versions.model
+    newest = version.objects.filter(id=at).order_by("pk").last().pk
+    for table, key, found in ("screening_delegation", "id", at), (version._meta.db_table, "history_id", newest):
+        run(f"UPDATE {table} SET valid_to = '2036-01-01' WHERE {key} = %s", found)
+    return f"{_name(version, newest)}: its content was changed"
+
+
 KINDS = [
+    removed_row_with_its_versions,
+    inserted_row_with_its_version,
+    swapped_rows,
+    changed_row_with_its_version,
     changed_version,
     removed_version,
     inserted_version,

@@ -92,15 +92,15 @@ class _Teller:
         return facts
 
     def screen(self, participant: Participant) -> ScreeningVisit:
-        day = self.screened_on
-        born = PartialDate.parse(self.facts()["date_of_birth"])
+        day, born = self.screened_on, participant.date_of_birth
+        facts = self.facts() | {"sex": participant.sex, "date_of_birth": born.iso}  # the same in each attempt
         minors = day if completed_years(born.latest, day) < self.site.age_of_majority else None
         consent = Consent(day, self.site.consent_versions.get(), minors, minors)
         return start_attempt(
             by=self.coordinator,
             at=self.at(),
             participant=participant,
-            facts=self.facts(),
+            facts=facts,
             consent=consent,
             submission_key=uuid.uuid4(),
         )

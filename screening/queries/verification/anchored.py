@@ -22,6 +22,8 @@ def broken_anchors() -> Iterator[str]:
     except FileNotFoundError:
         if AuditEvent.objects.exists():
             yield f"the anchor {settings.AUDIT_ANCHOR} is missing: nothing shows whether the end of the trail was cut"
+    except OSError as error:
+        yield f"the anchor {settings.AUDIT_ANCHOR} cannot be read ({error.strerror})"
     if furthest:
         end = AuditEvent.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         yield f"events after {end} were cut off: the anchor of {furthest.at} knew {furthest.count}"

@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from screening.models import AuditEvent, AuditHead
 from screening.models.seal import NOTHING_BEFORE, event_text, is_seal
-from screening.queries.verification.pages import paged
+from screening.queries.verification.pages import UNREADABLE, paged
 
 
 def broken_events() -> Iterator[str]:
@@ -14,7 +14,10 @@ def broken_events() -> Iterator[str]:
     head = AuditHead.objects.first()
     if head is None:
         yield "the head of the audit trail was removed"
-        head = AuditHead(count=AuditEvent.objects.aggregate(last=Max("pk"))["last"] or 0)
+        head = AuditHead(count=_last())
+    if not isinstance(head.count, int):  # SQLite keeps any word there
+        yield "the head of the audit trail was changed: it counts no events"
+        head.count = _last()
     walk = _Walk()
     for event in paged(AuditEvent.objects.filter(pk__lte=head.count), 500):
         yield from walk.step(event)
@@ -22,6 +25,10 @@ def broken_events() -> Iterator[str]:
     ends_at = AuditHead.objects.values("count")[:1]
     for pk in AuditEvent.objects.filter(pk__gt=ends_at).order_by("pk").values_list("pk", flat=True):
         yield f"event {pk}: it was put in behind the end of the trail"
+
+
+def _last() -> int:
+    return AuditEvent.objects.aggregate(last=Max("pk"))["last"] or 0
 
 
 class _Walk:
@@ -77,5 +84,5 @@ def _moved_from(event: AuditEvent) -> int | None:
 def _is_sealed(event: AuditEvent, position: int) -> bool:
     try:
         return is_seal(event.hash, event_text(event, position))
-    except (AttributeError, TypeError, ValueError):  # SQLite keeps what is not even of the column's type
+    except UNREADABLE:  # SQLite keeps what is not even of the column's type
         return False

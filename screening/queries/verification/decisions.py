@@ -7,7 +7,7 @@ from django.db.models.functions import Cast
 
 from screening.models import AuditEvent, Evaluation, Ruling, Signature
 from screening.queries.signatures import is_intact
-from screening.queries.verification.pages import UNREADABLE, paged, read
+from screening.queries.verification.pages import UNREADABLE, looked_through, read
 
 _AT_ONCE = 50  # a snapshot is long
 _SIGNATURES = Signature.objects.select_related("evaluation", "visit__participant")
@@ -15,14 +15,11 @@ _SIGNATURES = Signature.objects.select_related("evaluation", "visit__participant
 
 def broken_decisions() -> Iterator[str]:
     """What is wrong with what was decided and what that rests on."""
-    for evaluation in paged(Evaluation.objects.all(), _AT_ONCE):
-        yield from _evaluation(evaluation)
-    for signature in paged(_SIGNATURES, _AT_ONCE):
-        yield from _signature(signature)
-    for ruling in paged(Ruling.objects.all(), _AT_ONCE):
-        yield from _ruling(ruling)
-    for event in paged(AuditEvent.objects.filter(action__in=("submitted", "signed", "ruled")), _AT_ONCE):
-        yield from _gone(event)
+    yield from looked_through(Evaluation.objects.all(), _AT_ONCE, _evaluation)
+    yield from looked_through(_SIGNATURES, _AT_ONCE, _signature)
+    yield from looked_through(Ruling.objects.all(), _AT_ONCE, _ruling)
+    told = AuditEvent.objects.filter(action__in=("submitted", "signed", "ruled"))
+    yield from looked_through(told, _AT_ONCE, _gone)
 
 
 def _evaluation(evaluation: Evaluation) -> Iterator[str]:
@@ -33,8 +30,9 @@ def _evaluation(evaluation: Evaluation) -> Iterator[str]:
         yield f"{name}: its outcome or its versions are not those of its content"
     at, by = evaluation.made_at, evaluation.made_by_id
     submitted = AuditEvent.objects.filter(action="submitted", visit=evaluation.visit_id, at=at, by=by)
+    was_submitted = any(_told_value(event, "evaluation") == evaluation.digest for event in submitted)
     signed = evaluation.signatures.filter(visit=evaluation.visit_id, signed_at=at, signed_by=by)
-    if not (submitted.filter(changes__evaluation__1=evaluation.digest).exists() or signed.exists()):
+    if not (was_submitted or signed.exists()):
         yield f"{name}: neither the audit trail nor a signature tells of it as it stands"
 
 
@@ -53,7 +51,7 @@ def _signature(signature: Signature) -> Iterator[str]:
     if made != (signature.visit_id, signature.signed_at, signature.signed_by_id):
         yield f"{name}: its snapshot was not made for it"
     signed = _told("signed", signature, signature.signed_by_id, signature.signed_at)
-    if not signed.filter(changes__signature__1=signature.digest).exists():
+    if not any(_told_value(event, "signature") == signature.digest for event in signed):
         yield f"{name}: the audit trail does not tell of it as it stands"
     if not (_void_as_told(signature) or _void_as_told(read(_SIGNATURES, signature.pk))):  # it may have become so now
         yield f"{name}: whether, when, by whom and why it became void is not what the audit trail tells"
@@ -62,20 +60,20 @@ def _signature(signature: Signature) -> Iterator[str]:
 def _is_intact(signature: Signature) -> bool:
     try:
         return is_intact(signature)
-    except (*UNREADABLE, AttributeError):
+    except UNREADABLE:
         return False
 
 
 def _void_as_told(signature: Signature) -> bool:
-    told = AuditEvent.objects.filter(visit=signature.visit_id, changes__signature__0=signature.digest).first()
-    if told is None:
-        return not signature.is_void
-    return (told.at, told.by_id, told.reason) == (signature.voided_at, signature.voided_by_id, signature.void_reason)
+    reopened = AuditEvent.objects.filter(visit=signature.visit_id, action="reopened")
+    told = next((event for event in reopened if _told_value(event, "signature", 0) == signature.digest), None)
+    void = (told.at, told.by_id, told.reason) if told else (None, None, "")
+    return void == (signature.voided_at, signature.voided_by_id, signature.void_reason)
 
 
 def _ruling(ruling: Ruling) -> Iterator[str]:
-    said = {f"changes__rulings.{ruling.code}__1": ruling.verdict}
-    if not _told("ruled", ruling, ruling.ruled_by_id, ruling.ruled_at).filter(reason=ruling.reason, **said).exists():
+    ruled = _told("ruled", ruling, ruling.ruled_by_id, ruling.ruled_at).filter(reason=ruling.reason)
+    if not any(_told_value(event, f"rulings.{ruling.code}") == ruling.verdict for event in ruled):
         yield f"ruling {ruling.pk}: the audit trail does not tell of it as it stands"
 
 
@@ -93,9 +91,9 @@ def _told(action: str, record: Signature | Ruling, by: int, at: object) -> "Quer
 def _gone(event: AuditEvent) -> Iterator[str]:
     of_visit = {"visit": event.visit_id}
     if event.action == "submitted":
-        what, there = "snapshot", Evaluation.objects.filter(digest=_digest(event, "evaluation"), **of_visit)
+        what, there = "snapshot", Evaluation.objects.filter(digest=_told_value(event, "evaluation"), **of_visit)
     elif event.action == "signed":
-        what, there = "signature", Signature.objects.filter(digest=_digest(event, "signature"), **of_visit)
+        what, there = "signature", Signature.objects.filter(digest=_told_value(event, "signature"), **of_visit)
     else:
         what, there = (
             "ruling",
@@ -105,8 +103,9 @@ def _gone(event: AuditEvent) -> Iterator[str]:
         yield f"event {event.pk}: the {what} that it tells of is not there any more as it was"
 
 
-def _digest(event: AuditEvent, name: str) -> str | None:
+def _told_value(event: AuditEvent, name: str, place: int = 1) -> str | None:
+    """What the event says that something became, or was (``place`` 0)."""
     try:
-        return str(event.changes[name][1])
+        return str(event.changes[name][place])
     except (LookupError, TypeError):  # the event was changed, which the chain tells
         return None

@@ -7,7 +7,7 @@ from django.db.models import Field, Model
 
 from screening.models.fields import EncryptedTextField
 from screening.models.versions import versioned_models
-from screening.queries.verification.pages import UNREADABLE
+from screening.queries.verification.pages import UNREADABLE, name_of
 
 
 def broken_rows() -> Iterator[str]:
@@ -31,10 +31,10 @@ def _other_than_kept(model: type[Model]) -> Iterator[str]:
     )
     for pk, version, *others in _found(statement):
         if version is None:
-            yield f"{_name(model, pk)}: no version of it is kept"
+            yield f"{name_of(model, pk)}: no version of it is kept"
         else:
             names = ", ".join(column for column, other in zip(columns, others, strict=True) if other)
-            yield f"{_name(model, pk)}: it is not as its newest version says ({names})"
+            yield f"{name_of(model, pk)}: it is not as its newest version says ({names})"
 
 
 def _gone(model: type[Model]) -> Iterator[str]:
@@ -44,7 +44,7 @@ def _gone(model: type[Model]) -> Iterator[str]:
         f"(SELECT 1 FROM {model._meta.db_table} live WHERE live.{key} = kept.{key}) ORDER BY 1"
     )
     for (pk,) in _found(statement):
-        yield f"{_name(model, pk)}: it was removed, its versions are there"
+        yield f"{name_of(model, pk)}: it was removed, its versions are there"
 
 
 def _other_under_the_cipher(model: type[Model]) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _other_under_the_cipher(model: type[Model]) -> Iterator[str]:
         return
     for pk in model.objects.order_by("pk").values_list("pk", flat=True).iterator():
         if not any(_same(model, pk, names) for _ in range(2)):  # somebody may have saved between the two readings
-            yield f"{_name(model, pk)}: it is not as its newest version says (encrypted)"
+            yield f"{name_of(model, pk)}: it is not as its newest version says (encrypted)"
 
 
 def _same(model: type[Model], pk: int, names: list[str]) -> bool:
@@ -75,7 +75,3 @@ def _found(statement: str) -> Iterator[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
         yield from cursor.fetchall()
-
-
-def _name(model: type[Model], pk: int) -> str:
-    return f"{model._meta.verbose_name} {pk}"

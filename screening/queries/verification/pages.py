@@ -1,14 +1,47 @@
 """Reading a long table a part at a time, each part with a query of its own: no long transaction, little memory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 from django.db.models import Model, QuerySet
 
 Record = TypeVar("Record", bound=Model)
-UNREADABLE = (ValueError, TypeError, ArithmeticError, ImproperlyConfigured)
-"""What Django makes of a value that its column cannot have: SQLite keeps a 13th month, any database a forged cipher."""
+UNREADABLE = (ValueError, TypeError, ArithmeticError, AttributeError, RecursionError, ImproperlyConfigured)
+"""What comes of a value that its column cannot have: SQLite keeps a 13th month, or bytes where text belongs; any
+database a forged cipher, or JSON deeper than anybody writes."""
+
+
+@contextmanager
+def any_text() -> Iterator[None]:
+    """SQLite keeps text that is none; read as it is, it agrees with no seal and no digest."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    usual = connection.connection.text_factory
+    connection.connection.text_factory = lambda raw: raw.decode(errors="surrogateescape")
+    try:
+        yield
+    finally:
+        connection.connection.text_factory = usual
+
+
+def looked_through(records: "QuerySet[Record]", size: int, look: "Callable[[Record], Iterator[str]]") -> Iterator[str]:
+    """What ``look`` finds in each of them; that one holds what cannot be looked at is a finding too."""
+    for record in paged(records, size):
+        try:
+            yield from look(record)
+        except UNREADABLE:
+            yield f"{name_of(type(record), record.pk)}: it holds what the application never writes"
+
+
+def name_of(model: type[Model], pk: int) -> str:
+    """``version 7 of a participant``, or ``ruling 3``."""
+    of = getattr(model, "instance_type", None)
+    return f"version {pk} of a {of._meta.verbose_name}" if of else f"{model._meta.verbose_name} {pk}"
 
 
 def paged(records: "QuerySet[Record]", size: int) -> Iterator[Record]:

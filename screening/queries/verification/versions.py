@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from screening.models import AuditEvent
 from screening.models.versions import digests, told_models
-from screening.queries.verification.pages import UNREADABLE, paged
+from screening.queries.verification.pages import UNREADABLE, name_of, paged
 
 _EVENTS_AT_ONCE = 200
 _ROWS_AT_ONCE = 2000
@@ -61,9 +61,9 @@ def _not_as_said(model: type[Model], said: _Said) -> Iterator[str]:
     found = _digests(model, sorted(said))
     for pk, (digest, event) in said.items():
         if pk not in found:
-            yield f"event {event}: the {_name(model, pk)} that it tells of is not there any more"
+            yield f"event {event}: the {name_of(model, pk)} that it tells of is not there any more"
         elif found[pk] != digest:
-            yield f"{_name(model, pk)}: its content was changed since event {event} told of it"
+            yield f"{name_of(model, pk)}: its content was changed since event {event} told of it"
 
 
 def _digests(model: type[Model], pks: Sequence[int]) -> dict[int, str]:
@@ -83,15 +83,9 @@ def _untold(model: type[Model], trail: _Told) -> Iterator[str]:
         untold = [pk for pk in page if not trail.has(model, pk)]
         if untold:
             yield from trail.read_on()  # they may have been written since
-            yield from (f"{_name(model, pk)}: no event tells of it" for pk in untold if not trail.has(model, pk))
+            yield from (f"{name_of(model, pk)}: no event tells of it" for pk in untold if not trail.has(model, pk))
         page = list(keys.filter(pk__gt=page[-1])[:_ROWS_AT_ONCE])
 
 
 def _label(model: type[Model]) -> str:
     return str(model._meta.model_name)
-
-
-def _name(model: type[Model], pk: int) -> str:
-    """``version 7 of a participant``, or ``ruling 3``."""
-    of = getattr(model, "instance_type", None)
-    return f"version {pk} of a {of._meta.verbose_name}" if of else f"{model._meta.verbose_name} {pk}"
