@@ -10,8 +10,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def day(live_server):
+def day(live_server, settings, tmp_path):
     """One round of each of so many people, readers first; then what holds of it."""
+    settings.AUDIT_ANCHOR = tmp_path / "anchor.log"  # the trail begins here
     StudyFactory(), ProtocolVersionFactory()
 
     def pass_by(size):
