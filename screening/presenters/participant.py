@@ -82,7 +82,7 @@ def participant_page(
         others=other_steps(latest, rights),
         standing=standing_of(latest) if latest else None,
         attempts=tuple(_attempt(each) for each in reversed(attempts)),
-        signatures=signature_lines(one for each in attempts for one in each.signatures.all()),
+        signatures=signature_lines(attempts),
         rulings=ruling_lines(latest.rulings.all(), rulings_of(latest, facts_of(latest)), zone) if latest else (),
         queries=query_lines(latest, latest.queries.all(), zone) if latest else (),
         changes=history(events, zone),

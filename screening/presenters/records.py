@@ -10,15 +10,20 @@ from screening.presenters.history import value_label
 from screening.presenters.matrix import FIRST_ASKED, form_url
 from screening.presenters.paths import form_anchor
 from screening.presenters.times import show_instant
-from screening.presenters.verdicts import OUTCOME_WORDS
+from screening.presenters.verdicts import OUTCOME_WORDS, VERDICT_WORDS
+from screening.queries import evaluation_of
 from screening.rules.criterion import Verdict
-from screening.rules.evaluate import Outcome
+from screening.rules.evaluate import Evaluation, Outcome
 from screening.rules.protocol import CURRENT
+from screening.rules.words import listed
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """Who signed what, when and as whom; ``void`` says why it no longer counts."""
+    """Who signed what, when and as whom.
+
+    ``void`` says why it no longer counts, ``changed`` which verdicts are others on the facts as they stand.
+    """
 
     name: str
     role: str
@@ -26,6 +31,7 @@ class SignatureLine:
     at: str
     rests_on: str
     void: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,15 @@ class SourceLine:
     verified: str
 
 
-def signature_lines(signatures: Iterable[Signature]) -> tuple[SignatureLine, ...]:
-    """The latest first, by the clocks of the place where each was given."""
-    return tuple(_signature(each) for each in sorted(signatures, key=lambda one: one.signed_at, reverse=True))
+def signature_lines(visits: Iterable[ScreeningVisit]) -> tuple[SignatureLine, ...]:
+    """All signatures of these attempts, the latest first, by the clocks of the place where each was given."""
+    signed = [(each, visit) for visit in visits for each in visit.signatures.all()]
+    now = {visit: evaluation_of(visit) for _, visit in signed}
+    signed.sort(key=lambda pair: pair[0].signed_at, reverse=True)
+    return tuple(_signature(each, now[visit]) for each, visit in signed)
 
 
-def _signature(signature: Signature) -> SignatureLine:
+def _signature(signature: Signature, now: Evaluation) -> SignatureLine:
     zone, rests = ZoneInfo(signature.time_zone), signature.evaluation
     void = ""
     if signature.voided_at and signature.voided_by:
@@ -85,7 +94,14 @@ def _signature(signature: Signature) -> SignatureLine:
         rests_on=f"{OUTCOME_WORDS[Outcome(rests.outcome)]}, protocol version {rests.protocol_version}, "
         f"rules version {rests.rules_version}",
         void=void,
+        changed=_changed_since(signature, now),
     )
+
+
+def _changed_since(signature: Signature, now: Evaluation) -> str:
+    then = {result["code"]: Verdict(result["verdict"]) for result in signature.evaluation.answer["results"]}
+    others = [(each.code, then[each.code], each.verdict) for each in now.results if then[each.code] is not each.verdict]
+    return listed([f"{code} {VERDICT_WORDS[before]} → {VERDICT_WORDS[after]}" for code, before, after in others])
 
 
 def ruling_lines(rulings: Iterable[Ruling], worth: Rulings, zone: ZoneInfo) -> tuple[RulingLine, ...]:

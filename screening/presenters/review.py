@@ -102,7 +102,7 @@ def review_page(
         judgement=_judgement(visit, protocol.criterion(JUDGEMENT), evaluation.result(JUDGEMENT)),
         queries=query_lines(visit, visit.queries.all(), zone),
         sources=source_lines({source.code: source for source in sources}, zone),
-        signatures=signature_lines(visit.signatures.all()),
+        signatures=signature_lines([visit]),
         meaning=meaning,
         attestation=attestation_of(visit, answer(facts, protocol), Signature.Meaning(meaning)) if meaning else "",
         hindrance=hindrance,

@@ -8,7 +8,7 @@ from screening.actions.anchor import drop_anchor
 from screening.actions.review import rule_on_review
 from screening.actions.signing import reopen
 from screening.models import AuditEvent, ScreeningVisit, guards
-from tests.factories import NOW, IdentityFactory, SiteFactory
+from tests.factories import NOW, IdentityFactory, SiteFactory, TreatmentFactory
 from tests.scenes import IN_DOUBT, LATER, eligible, in_review, investigator_of, screen_failure, sign
 
 NAMES = ("surname", "given_name", "contact", "medical_record_number")
@@ -20,6 +20,7 @@ def trail(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         site = SiteFactory(code="UAB")
         investigator = investigator_of(site)
+        TreatmentFactory()  # besides the rows of the other kinds
         for visit in eligible(site), screen_failure(site):
             IdentityFactory(participant=visit.participant, **dict.fromkeys(NAMES, f"Madeup {visit.pk}"))
         visit = in_review(site, facts=IN_DOUBT)

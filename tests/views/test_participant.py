@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from screening.actions import queries, review, screening, signing
 from screening.actions.consent import Consent
-from screening.models import AuditEvent, Evaluation, Query, ScreeningVisit, Status
+from screening.models import AuditEvent, Evaluation, Participant, Query, ScreeningVisit, Status
 from tests.factories import NOW, IdentityFactory, ParticipantFactory, QueryFactory, past_the_trail
 from tests.scenes import (
     IN_DOUBT,
@@ -106,6 +106,24 @@ def test_a_void_signature_stays_and_is_visibly_void(web, site):
     response = web(investigator).get(person_address(visit))
     assert "Void since 03-NOV-2026 09:30 CST" in text_of(response)
     assert f"by {investigator.name}: Wrong report." in text_of(response)
+    assert "every verdict is still the same" in text_of(response)
+
+
+def test_a_signature_names_the_verdicts_that_are_others_by_now(web, site):
+    visit, investigator = eligible(site), investigator_of(site)
+    signing.reopen(by=investigator, at=NOW, visit=visit, reason="Wrong report.")
+    visit = ScreeningVisit.objects.get(pk=visit.pk)
+    save(visit, coordinator_of(site), facts_without(dm_rash="yes"), reason="Source corrected")
+    for page in (person_address(visit), address("review", visit)):
+        words = text_of(web(investigator).get(page))
+        assert "Other verdicts on the answers as they are now: I07 Pass → Fail." in words
+
+
+def test_a_birth_date_corrected_in_a_later_attempt_shows_at_the_signature_of_an_earlier_one(web, site):
+    visit = screen_failure(site)
+    past_the_trail(Participant).filter(pk=visit.participant_id).update(date_of_birth="2020-05-14")
+    words = text_of(web(coordinator_of(site)).get(person_address(visit)))
+    assert "Other verdicts on the answers as they are now: I01 Pass → Fail." in words
 
 
 def test_a_ruling_is_shown_with_what_it_is_worth(web, site):
