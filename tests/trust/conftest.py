@@ -20,9 +20,9 @@ def trail(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         site = SiteFactory(code="UAB")
         investigator = investigator_of(site)
-        TreatmentFactory()  # besides the rows of the other kinds
         for visit in eligible(site), screen_failure(site):
             IdentityFactory(participant=visit.participant, **dict.fromkeys(NAMES, f"Madeup {visit.pk}"))
+            TreatmentFactory(visit=visit)
         visit = in_review(site, facts=IN_DOUBT)
         rule_on_review(by=investigator, at=NOW, visit=visit, code="I07", verdict="PASS", reason="No rash.")
         sign(ScreeningVisit.objects.get(pk=visit.pk), investigator)
