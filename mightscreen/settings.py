@@ -183,7 +183,7 @@ SIMPLE_HISTORY_DATE_INDEX = False  # a version is found by its row, never by its
 
 SESSION_COOKIE_AGE = 15 * 60  # seconds without a request
 SESSION_LONGEST = 12 * 3600  # seconds after signing in, however busy
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_RENEWED = 30  # seconds: requests that follow one another more closely count as one
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not LOCAL
 if not LOCAL:  # a name that browsers take from this host alone, over TLS

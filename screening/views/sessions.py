@@ -10,7 +10,7 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 
-_SIGNED_IN_AT = "signed_in_at"
+_SIGNED_IN_AT, _SEEN_AT = "signed_in_at", "seen_at"
 
 
 def begin_session(request: HttpRequest, **kwargs: Any) -> None:
@@ -19,11 +19,18 @@ def begin_session(request: HttpRequest, **kwargs: Any) -> None:
 
 
 class Sessions(SessionMiddleware):
-    """Does not ask for the session again where the database has just not answered: that would double the wait."""
+    """Renews a session, but not with each request: then every page that is read would wait for the disk.
+
+    Nor does it ask for the session again where the database has just not answered: that would double the wait.
+    """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """The session is kept and its cookie renewed, but for that case."""
-        return response if response.status_code == 503 else super().process_response(request, response)
+        """The session is kept, and its cookie renewed, where it changed or was last renewed a while ago."""
+        if response.status_code == 503:
+            return response
+        if SESSION_KEY in request.session and time() - request.session.get(_SEEN_AT, 0) >= settings.SESSION_RENEWED:
+            request.session[_SEEN_AT] = int(time())
+        return super().process_response(request, response)
 
 
 class EndsInTheEnd:

@@ -40,8 +40,24 @@ def test_after_a_quarter_of_an_hour_without_a_request_one_is_signed_out(browser)
     assert browser.session.get_expire_at_browser_close()
 
 
-def test_each_request_of_a_person_begins_the_quarter_of_an_hour_anew(browser):
+def test_a_request_of_a_person_begins_the_quarter_of_an_hour_anew(browser):
+    before = last_seen(browser, 30)
     assert settings.SESSION_COOKIE_NAME in browser.get(reverse("protocol")).cookies
+    assert browser.session["seen_at"] > before
+
+
+def test_a_page_read_within_half_a_minute_of_another_writes_nothing(browser):
+    before = last_seen(browser, 28)
+    assert settings.SESSION_COOKIE_NAME not in browser.get(reverse("protocol")).cookies
+    assert browser.session["seen_at"] == before
+
+
+def last_seen(browser, ago):
+    browser.get(reverse("protocol"))
+    session = browser.session
+    session["seen_at"] -= ago
+    session.save()
+    return session["seen_at"]
 
 
 def test_after_twelve_hours_one_is_signed_out_however_busy_and_told_why(browser):

@@ -12,35 +12,58 @@ from django.utils.safestring import SafeString
 
 def control(bound: BoundField, spoken: str = "") -> SafeString:
     """A text field or a list; ``spoken`` names it where no label stands beside it."""
-    is_list = isinstance(bound.field.widget, forms.Select)
-    hint = f"hint_{bound.html_name} " if bound.field.help_text else ""
-    attributes: dict[str, Any] = {
-        **bound.field.widget.attrs,
-        "class": "form-select" if is_list else "form-control",
-        "name": bound.html_name,
-        "id": bound.auto_id,
-        "aria-describedby": f"{hint}note_{bound.html_name}",
+    attributes = _attributes(
+        tuple(bound.field.widget.attrs.items()),
+        isinstance(bound.field.widget, forms.Select),
+        bound.html_name,
+        bound.auto_id,
+        _described_by(bound),
+        spoken,
+        bool(bound.errors),
+    )
+    return _list(bound, attributes) if isinstance(bound.field.widget, forms.Select) else _text(bound, attributes)
+
+
+@lru_cache(maxsize=4096)
+def _attributes(
+    own: tuple[tuple[str, Any], ...],
+    is_list: bool,
+    name: str,
+    key: str,
+    described_by: str,
+    spoken: str,
+    is_wrong: bool,
+) -> SafeString:
+    """All but the answer: they are the same on every form."""
+    attributes = {
+        **dict(own),
+        "class": ("form-select" if is_list else "form-control") + (" is-invalid" if is_wrong else ""),
+        "name": name,
+        "id": key,
+        "aria-describedby": described_by,
+        **({"aria-label": spoken} if spoken else {}),
+        **({"aria-invalid": "true"} if is_wrong else {}),
     }
-    if spoken:
-        attributes["aria-label"] = spoken
-    if bound.errors:
-        attributes["class"] += " is-invalid"
-        attributes["aria-invalid"] = "true"
-    return _list(bound, attributes) if is_list else _text(bound, attributes)
+    return flatatt(attributes if is_list else {"type": "text", **attributes})
 
 
-def _text(bound: BoundField, attributes: dict[str, Any]) -> SafeString:
-    value = {} if bound.value() in (None, "") else {"value": bound.value()}
-    return format_html("<input{}>", flatatt({"type": "text", **attributes, **value}))
+def _described_by(bound: BoundField) -> str:
+    hint = f"hint_{bound.html_name} " if bound.field.help_text else ""
+    return f"{hint}note_{bound.html_name}"
 
 
-def _list(bound: BoundField, attributes: dict[str, Any]) -> SafeString:
+def _text(bound: BoundField, attributes: SafeString) -> SafeString:
+    answer = bound.value()
+    return format_html("<input{}{}>", attributes, "" if answer in (None, "") else format_html(' value="{}"', answer))
+
+
+def _list(bound: BoundField, attributes: SafeString) -> SafeString:
     """The choices, and at the end what was sent and is none of them, so that nothing typed is lost."""
     chosen = "" if bound.value() is None else str(bound.value())
     choices = [(str(code), str(words)) for code, words in bound.field.choices]
     if chosen not in (code for code, _ in choices):
         choices.append((chosen, chosen))
-    return format_html("<select{}>{}</select>", flatatt(attributes), _choices(tuple(choices), chosen))
+    return format_html("<select{}>{}</select>", attributes, _choices(tuple(choices), chosen))
 
 
 @lru_cache(maxsize=1024)
@@ -50,10 +73,49 @@ def _choices(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
     return format_html_join("", '<option value="{}"{}>{}</option>', marked)
 
 
-def options(bound: BoundField) -> list[dict[str, Any]]:
-    """The answers of a question that is asked with buttons."""
+def buttons(bound: BoundField) -> SafeString:
+    """A question that is answered with buttons side by side."""
     chosen = "" if bound.value() is None else str(bound.value())
-    return [
-        {"id": f"{bound.auto_id}_{index}", "value": value, "words": words, "checked": str(value) == chosen}
-        for index, (value, words) in enumerate(bound.field.choices)
-    ]
+    choices = tuple((str(code), str(words)) for code, words in bound.field.choices)
+    return format_html(
+        '<fieldset id="{}" aria-describedby="{}"><legend>{}</legend><div class="segmented">{}</div></fieldset>',
+        bound.auto_id,
+        _described_by(bound),
+        bound.label,
+        _buttons(bound.html_name, bound.auto_id, choices, chosen),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _buttons(name: str, key: str, choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    marked = (
+        (
+            SafeString("" if code else ' class="is-blank"'),
+            name,
+            f"{key}_{index}",
+            code,
+            SafeString(" checked" if code == chosen else ""),
+            words,
+        )
+        for index, (code, words) in enumerate(choices)
+    )
+    return format_html_join("", '<label{}><input type="radio" name="{}" id="{}" value="{}"{}> {}</label>', marked)
+
+
+def tick(bound: BoundField, css: str) -> SafeString:
+    """A box to tick with its words."""
+    return format_html(
+        '<label class="{}"><input type="checkbox" class="form-check-input" name="{}" id="{}"{}> {}</label>',
+        css,
+        bound.html_name,
+        bound.auto_id,
+        SafeString(" checked" if bound.value() else ""),
+        bound.label,
+    )
+
+
+def hint(bound: BoundField) -> SafeString:
+    """What helps to answer; nothing where nothing does."""
+    if not bound.help_text:
+        return SafeString("")
+    return format_html('<p class="form-text" id="hint_{}">{}</p>', bound.html_name, bound.help_text)

@@ -9,8 +9,8 @@ from django.forms.boundfield import BoundField
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
-from screening.forms.layout.controls import control
-from screening.forms.layout.questions import notes_of
+from screening.forms.layout.controls import control, tick
+from screening.forms.layout.questions import note_place, notes_of
 from screening.forms.questions import MUSCLES
 from screening.forms.sources import COLUMNS, source_field
 from screening.rules.calculators.mmt8 import NECK
@@ -66,7 +66,7 @@ class Ticks(Grid):
 
     def cells(self, form: forms.Form) -> dict[str, Any]:
         """The ticks."""
-        return {"title": self.title, "anchor": self.anchor, "ticks": [form[name] for name in self.names]}
+        return {"title": self.title, "anchor": self.anchor, "ticks": [tick(form[name], "also") for name in self.names]}
 
 
 class SourceLines(Grid):
@@ -90,4 +90,4 @@ class SourceLines(Grid):
 
 def _cell(form: forms.Form, name: str) -> dict[str, Any]:
     bound: BoundField = form[name]
-    return {"control": control(bound, spoken=bound.label), "note": notes_of(form, bound)}
+    return {"control": control(bound, spoken=bound.label), "note": note_place(notes_of(form, bound))}

@@ -9,7 +9,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
-from screening.forms.layout.questions import Box, notes_of_rows
+from screening.forms.layout.questions import Box, note_place, notes_of_rows
 from screening.forms.layout.rows import row_layout
 from screening.forms.rows import RowForm, row_set
 
@@ -58,7 +58,7 @@ class RowList(LayoutObject):
                 "blank": {"form": rows.blank_row, "inner": _pattern(self.prefix)},
                 "add": self.add,
                 "hide_when": self.hide_when,
-                "note": notes_of_rows(form, rows),
+                "note": note_place(notes_of_rows(form, rows)),
             }
         )
 

@@ -6,10 +6,11 @@ from crispy_forms.layout import LayoutObject
 from django import forms
 from django.forms.boundfield import BoundField
 from django.template.loader import get_template
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from screening.forms.fields.choices import Segments
-from screening.forms.layout.controls import control, options
+from screening.forms.layout.controls import buttons, control, hint, tick
 
 
 class Ask(LayoutObject):
@@ -18,8 +19,6 @@ class Ask(LayoutObject):
     ``unit`` is the field that holds the unit, ``suffix`` a unit that never varies; ``also`` is a
     tick beside the field.
     """
-
-    template = "components/fields/question.html"
 
     def __init__(
         self, name: str, *, unit: str = "", suffix: str = "", also: str = "", width: str = "10", css: str = ""
@@ -31,25 +30,31 @@ class Ask(LayoutObject):
         """The question; nothing where the form does not have it."""
         if self.name not in form.fields:
             return SafeString("")
-        return get_template(self.template).render(self._context(form))
-
-    def _context(self, form: forms.Form) -> dict[str, Any]:
         bound = form[self.name]
         unit, also = (form[name] if name else None for name in (self.unit, self.also))
         beside = [one for one in (bound, unit, also) if one is not None]
-        is_segments = isinstance(bound.field.widget, Segments)
-        return {
-            "field": bound,
-            "options": options(bound) if is_segments else (),
-            "control": "" if is_segments else control(bound),
-            "unit": control(unit, unit.label) if unit else "",
-            "also": also,
-            "suffix": self.suffix,
-            "width": self.width,
-            "css": self.css,
-            "notes": [notes_of(form, one) for one in beside],
-            "is_wrong": any(one.errors for one in beside),
-        }
+        css = self.css and f" {self.css}"
+        return format_html(
+            '<div class="field{}{}" id="div_{}">{}{}{}{}</div>\n',
+            " has-error" if any(one.errors for one in beside) else "",
+            css,
+            bound.auto_id,
+            buttons(bound) if isinstance(bound.field.widget, Segments) else self._with_label(bound, unit),
+            tick(also, "also") if also else "",
+            hint(bound),
+            format_html_join("", "{}", ((note_place(notes_of(form, one)),) for one in beside)),
+        )
+
+    def _with_label(self, bound: BoundField, unit: BoundField | None) -> SafeString:
+        return format_html(
+            '<label for="{}">{}</label><div class="input-group width-{}">{}{}{}</div>',
+            bound.auto_id,
+            bound.label,
+            self.width,
+            control(bound),
+            control(unit, unit.label) if unit else "",
+            format_html('<span class="input-group-text">{}</span>', self.suffix) if self.suffix else "",
+        )
 
 
 def notes_of(form: forms.Form, bound: BoundField) -> dict[str, Any]:
@@ -60,6 +65,13 @@ def notes_of(form: forms.Form, bound: BoundField) -> dict[str, Any]:
 def notes_of_rows(form: forms.Form, rows: forms.BaseFormSet) -> dict[str, Any]:
     """What is wrong with a list of rows, and what looks unlikely about all of them together."""
     return {"name": rows.prefix, "errors": rows.non_form_errors(), "doubts": _doubts(form, rows.prefix)}
+
+
+def note_place(note: dict[str, Any]) -> SafeString:
+    """Where it is told, beside the answer; the page's script fills it in as the answer changes."""
+    is_noted = note["errors"] or note["doubts"]
+    told = get_template("components/fields/note.html").render({"note": note}) if is_noted else ""
+    return format_html('<div class="field-note" id="note_{}">{}</div>', note["name"], told)
 
 
 def _doubts(form: forms.Form, name: str) -> Any:
