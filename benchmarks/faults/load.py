@@ -17,7 +17,7 @@ from benchmarks.faults.serving import Server
 from benchmarks.faults.workday import Person, Tally, staff
 
 PEOPLE = 100
-THINK = (1.0, 5.0)  # seconds between two steps
+THINK = (3.0, 9.0)  # seconds between two steps: to read, to ask the person, to type
 WORKERS, THREADS = 2, 4
 
 
