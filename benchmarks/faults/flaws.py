@@ -63,6 +63,11 @@ def _now_and_then(fault: Callable[..., Any]) -> tuple[str, Any]:
     )
 
 
+def _unescaped() -> tuple[str, Any]:
+    """Pages show what was typed as if it were theirs."""
+    return "django.template.base.conditional_escape", str
+
+
 def _no_locks() -> tuple[str, Any]:
     """Nobody waits for anybody."""
     return "django.db.models.query.QuerySet.select_for_update", lambda rows, *args, **kwargs: rows
@@ -151,6 +156,7 @@ _FLAWS: dict[str, Callable[[], tuple[str, Any]]] = {
         _answer_early,
         _forget_some,
         _stumble,
+        _unescaped,
         _no_locks,
         _places_for_all,
         _shrug,

@@ -2,7 +2,7 @@
 
 Wapiti (https://wapiti-scanner.github.io) looks at every page as people of three roles and puts into each parameter and
 field what injects into databases, pages, commands, files and headers. It is told of nothing but this machine: the
-modules that call a server of its makers are left out.
+modules that call a server of its makers are left out. Red with FLAW=unescaped and with FLAW=stumble.
 """
 
 import collections
@@ -68,7 +68,7 @@ def _started(log: Path) -> tuple[subprocess.Popen[bytes], str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{probe.getsockname()[1]}"
-    command = [sys.executable, "-m", "gunicorn", "mightscreen.wsgi", "--threads", "4", "--log-level", "error"]
+    command = [sys.executable, "-m", "gunicorn", "benchmarks.faults.application", "--threads", "4", "--log-level", "error"]
     command += ["--bind", url.removeprefix("http://"), "--access-logfile", str(log)]
     with open(log.with_suffix(".err"), "w") as words:
         server = subprocess.Popen(command, stderr=words, start_new_session=True)

@@ -33,6 +33,7 @@ class Server:
                 self.kill()
                 raise SystemExit("The server did not come back.")
         self.started_in = time.monotonic() - began
+        self.started_with = self.processor_seconds()
 
     def kill(self) -> None:
         """As when the power fails: nothing is told to anybody."""
