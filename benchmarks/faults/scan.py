@@ -68,8 +68,8 @@ def _started(log: Path) -> tuple[subprocess.Popen[bytes], str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{probe.getsockname()[1]}"
-    command = [sys.executable, "-m", "gunicorn", "benchmarks.faults.application", "--threads", "4", "--log-level", "error"]
-    command += ["--bind", url.removeprefix("http://"), "--access-logfile", str(log)]
+    command = [sys.executable, "-m", "gunicorn", "benchmarks.faults.application", "--threads", "4"]
+    command += ["--log-level", "error", "--bind", url.removeprefix("http://"), "--access-logfile", str(log)]
     with open(log.with_suffix(".err"), "w") as words:
         server = subprocess.Popen(command, stderr=words, start_new_session=True)
     for _ in range(600):
