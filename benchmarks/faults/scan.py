@@ -2,7 +2,7 @@
 
 Wapiti (https://wapiti-scanner.github.io) looks at every page as people of three roles and puts into each parameter and
 field what injects into databases, pages, commands, files and headers. It is told of nothing but this machine: the
-modules that call a server of its makers are left out. Red with FLAW=unescaped and with FLAW=stumble.
+modules that call a server of its makers are left out. Red with FLAW=unescaped.
 """
 
 import collections
