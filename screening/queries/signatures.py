@@ -8,8 +8,8 @@ from screening.rules.interchange import write_json
 from screening.rules.words import listed, show_day
 
 _COUNTED = {
-    "PASS": "pass",
-    "FAIL": "fail",
+    "PASS": "passed",
+    "FAIL": "failed",
     "UNKNOWN": "not yet known",
     "REVIEW": "to review",
     "NOT_APPLICABLE": "not applicable",
@@ -31,7 +31,7 @@ def attestation_of(visit: ScreeningVisit, answer: dict, meaning: Signature.Meani
     return (
         f"{meaning.label}: {visit.participant.screening_number}, attempt {visit.attempt}, screened on "
         f"{show_day(visit.screening_date)} under protocol version {answer['protocol_version']} "
-        f"(rules {answer['rules_version']}). Of the 28 criteria {verdicts}.{failing}{rulings}"
+        f"(rules {answer['rules_version']}). The 28 criteria: {verdicts}.{failing}{rulings}"
     )
 
 
