@@ -1,11 +1,11 @@
 """All reads."""
 
+from screening.assemble import protocol_of
 from screening.queries.drafts import draft_of
 from screening.queries.evaluations import (
     evaluation_of,
     latest_snapshot,
     open_queries,
-    protocol_of,
     stale_rulings,
     valid_signature,
     window_ends_on,

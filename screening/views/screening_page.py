@@ -22,7 +22,7 @@ from screening.rules.evaluate import JUDGEMENT, Evaluation, evaluate
 from screening.rules.facts import Facts
 from screening.rules.horizon import look_ahead
 from screening.rules.places import US_STATES
-from screening.rules.protocol import CURRENT, Protocol
+from screening.rules.protocol import Protocol
 from screening.rules.words import listed, show_day
 
 
@@ -110,7 +110,7 @@ def saved_page(visit: ScreeningVisit, rows: Rows, sources: Iterable[Source]) -> 
     """The form as it is kept."""
     form = ScreeningForm(visit, rows, sources, field_name)
     facts = facts_of(visit, rows, participating_states(visit.screening_date)) if visit.pk else None
-    return Page(form, facts, _protocol(visit))
+    return Page(form, facts, protocol_of(visit))
 
 
 def typed_page(visit: ScreeningVisit, rows: Rows, sources: Iterable[Source], data: QueryDict) -> Page:
@@ -124,8 +124,4 @@ def typed_page(visit: ScreeningVisit, rows: Rows, sources: Iterable[Source], dat
         saved = doubts(facts_of(visit, rows)) if visit.pk else ()
         confirmed = {doubt.token for doubt in saved}
         form.doubt(doubt for doubt in doubts(facts) if doubt.token not in confirmed)
-    return Page(form, facts, _protocol(visit))
-
-
-def _protocol(visit: ScreeningVisit) -> Protocol:
-    return protocol_of(visit) if visit.pk else CURRENT
+    return Page(form, facts, protocol_of(visit))
