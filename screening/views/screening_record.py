@@ -60,7 +60,11 @@ def _begun(user: User, number: str, attempt: int) -> ScreeningVisit | None:
     if next_attempt_number(participant) != attempt:
         return None
     return ScreeningVisit(
-        participant=participant, attempt=attempt, version=0, protocol_version=ProtocolVersion.active()
+        participant=participant,
+        attempt=attempt,
+        previous_attempt=participant.visits.filter(attempt=attempt - 1).first(),
+        version=0,
+        protocol_version=ProtocolVersion.active(),
     )
 
 
