@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 
 from screening.assemble.carrying import CARRIED
+from screening.forms.fields import TickField
 from screening.forms.merging import listed_rows, put, put_rows, value_of, words_of
 from screening.forms.rows import RowSet
 from screening.forms.screening import ScreeningForm
 
 CONFIRM, CONFIRMED, EVERYTHING = "carry", "carried", "all"
+_OF_THE_GROUP = ("_result", "_ever", "_state", "dm_rash")
 """The name of the ticks, of what was taken over before, and the tick for all at once."""
 
 
@@ -52,14 +54,16 @@ def _group(group: str, before: ScreeningForm) -> Carried | None:
 
 
 def _said(before: ScreeningForm, values: dict[str, str]) -> Iterator[str]:
-    """Each answer in words, by itself where there is no other."""
+    """Each answer in words; the one that the group is named after without its question."""
     for name, value in values.items():
         field = before.answers.fields[name]
-        words = words_of(field, value)
-        if words == "ticked":
-            yield str(field.label)
+        label = str(field.label).rstrip("?")
+        if isinstance(field, TickField):
+            yield label
+        elif name.endswith(_OF_THE_GROUP):
+            yield words_of(field, value)
         else:
-            yield words if len(values) == 1 else f"{field.label}: {words}"
+            yield f"{label}: {words_of(field, value)}"
 
 
 def taken(data: QueryDict, groups: Sequence[Carried]) -> tuple[QueryDict, list[Carried]]:

@@ -71,7 +71,7 @@ def test_a_draft_is_moved_with_a_reason_and_judged_by_the_other_version(amended)
         move_to_version_in_force(**said, reason="Again.")
 
 
-@pytest.mark.parametrize("status", [Status.IN_REVIEW, Status.ELIGIBLE, Status.ENROLLED])
+@pytest.mark.parametrize("status", [Status.IN_REVIEW, Status.ELIGIBLE])
 def test_what_is_submitted_or_decided_is_never_moved(amended, status):
     visit = at_status(SiteFactory(), status)
     in_force()

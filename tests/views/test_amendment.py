@@ -33,7 +33,7 @@ def test_the_preview_names_whose_verdict_would_change_and_what_is_decided(web, s
     open_one, decided, same = draft(site, _LONG_ILL), eligible(site, facts=_LONG_ILL), draft(site)
     said = text_of(web(monitor_of(site)).get(reverse("amendment")))
     assert "in 2 of 3 attempts under version 1.0: 1 not decided yet, 1 decided" in said
-    assert f"{open_one.participant} , attempt 1 Draft Pass → Fail" in said
+    assert f"{open_one.participant} attempt 1 Draft Pass → Fail" in said
     assert "Decided: stays as it is" in said
     assert decided.participant.screening_number in said
     assert same.participant.screening_number not in said
@@ -88,7 +88,7 @@ def test_a_version_is_put_in_force_with_a_reason(web, amended):
 def test_the_protocol_page_sets_the_numbers_of_all_versions_side_by_side(web, amended):
     browser = web(administrator())
     said = text_of(browser.get(reverse("protocol")))
-    assert "Disease duration, less than 3 years 2 years" in said
+    assert "Disease duration, less than 3 years 18 months" in said
     assert "Serum CK &gt; 3x" in text_of(browser.get(reverse("protocol"), {"version": AMENDED.version}))
     assert browser.get(reverse("protocol"), {"version": "9.9"}).status_code == 404
 

@@ -9,7 +9,7 @@ from screening.rules.windows import Window
 
 _WORDS = {
     "I04": {"5x": "3x", "five times": "three times"},
-    "I05": {"36 months": "24 months"},
+    "I05": {"36 months": "18 months"},
     "E07": {"3 months": "2 months", "three calendar": "two calendar", "within three": "within two"},
     "E10": {"12 months": "9 months"},
 }
@@ -28,7 +28,7 @@ AMENDED = Protocol(
     parameters=replace(
         CURRENT.parameters,
         ck_more_than_times_uln=Decimal(3),
-        disease_duration=Window(months=24),
+        disease_duration=Window(months=18),
         immunosuppressive=Window(months=2),
         vascular_event=Window(months=9),
     ),
