@@ -43,6 +43,7 @@ _PAGES = {
         "{draft}attempts/1/decline/",
         "{eligible}attempts/1/enrol/",
         "{failed}new-attempt/",
+        "{failed}attempts/2/",
         "/participants/MIA-001/",
         "/protocol/",
         "{review}attempts/1/review/",
