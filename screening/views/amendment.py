@@ -40,8 +40,8 @@ def amendment_file(request: HttpRequest) -> HttpResponse:
     chosen = form.cleaned_data
     found = reassessed(request.user, PROTOCOLS[chosen["before"]], PROTOCOLS[chosen["after"]])
     table = amendment_table(chosen["before"], chosen["after"], (line.words for line in turned_lines(found)))
-    rows = len(table.rows)
-    record_export(by=request.user, at=timezone.now(), kind=Exported.AMENDMENT, filters=chosen, row_count=rows)
+    filters, rows = {"version_now": chosen["before"], "version_then": chosen["after"]}, len(table.rows)
+    record_export(by=request.user, at=timezone.now(), kind=Exported.AMENDMENT, filters=filters, row_count=rows)
     return attachment(as_csv(table), "amendment", "csv", CSV_TYPE)
 
 
