@@ -14,8 +14,7 @@ from screening.rules.criterion import Result, Verdict
 from screening.rules.evaluate import Outcome
 from screening.rules.protocol import Protocol
 
-_STAYS = {Status.DRAFT: "Can be moved", Status.IN_REVIEW: "Stays, unless it is returned"}
-_DECIDED = "Decided: stays as it is"
+_OPEN = {Status.DRAFT: "Can be moved", Status.IN_REVIEW: "Stays, unless it is returned"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def amendment_page(before: Protocol, after: Protocol, found: Sequence[Reassessed
     turned = [each for each in found if each.changed]
     lines = turned_lines(found)
     outcomes = Counter((each.before.outcome, each.after.outcome) for each in turned)
-    still_open = sum(each.visit.status in _STAYS for each in turned)
+    still_open = sum(each.visit.status in _OPEN for each in turned)
     return AmendmentPage(
         before=before,
         after=after,
@@ -111,9 +110,13 @@ def _turned(each: Reassessed, before: Result, after: Result) -> Turned:
         attempt=visit.attempt,
         href=reverse("participant", args=[number]),
         status=STATUS_WORDS[visit.status],
-        stays=_STAYS.get(Status(visit.status), _DECIDED),
+        stays=_OPEN.get(Status(visit.status)) or _ended(visit),
         before=before.verdict,
         after=after.verdict,
         outcome_before=each.before.outcome,
         outcome_after=each.after.outcome,
     )
+
+
+def _ended(visit: ScreeningVisit) -> str:
+    return f"{'Ended' if visit.status in Status.left_early() else 'Decided'}: stays as it is"

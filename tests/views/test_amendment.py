@@ -32,7 +32,7 @@ def test_a_version_alone_has_nothing_to_compare(web):
 def test_the_preview_names_whose_verdict_would_change_and_what_is_decided(web, site, amended):
     open_one, decided, same = draft(site, _LONG_ILL), eligible(site, facts=_LONG_ILL), draft(site)
     said = text_of(web(monitor_of(site)).get(reverse("amendment")))
-    assert "in 2 of 3 attempts under version 1.0: 1 not decided yet, 1 decided" in said
+    assert "in 2 of 3 attempts under version 1.0: 1 still open, 1 decided or ended" in said
     assert f"{open_one.participant} attempt 1 Draft Pass → Fail" in said
     assert "Decided: stays as it is" in said
     assert decided.participant.screening_number in said
