@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 
 from screening.management.demo.protocol import AMENDED
-from screening.models import AuditEvent, ProtocolVersion
+from screening.models import AuditEvent, ProtocolVersion, Role
 from screening.rules.protocol import PROTOCOLS
-from tests.factories import BASE_FACTS
-from tests.scenes import administrator, coordinator_of, draft, eligible, monitor_of
+from tests.factories import BASE_FACTS, SiteRoleFactory
+from tests.scenes import administrator, coordinator_of, draft, eligible, enrolled, monitor_of, save
 from tests.views.people import address, person_address, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -50,10 +50,18 @@ def test_what_was_decided_in_the_preview_stays_as_it_is(web, site, amended):
     assert visit.signatures.get().evaluation.snapshot == kept
 
 
+def test_what_is_signed_is_read_from_its_frozen_facts(web, site, amended):
+    visit = enrolled(site)
+    save(visit, coordinator_of(site), _LONG_ILL, reason="A slip.")
+    assert "No verdict would change" in text_of(web(monitor_of(site)).get(reverse("amendment")))
+
+
 def test_other_sites_are_in_no_preview(web, site, elsewhere, amended):
     draft(site, _LONG_ILL)
     other = draft(elsewhere, _LONG_ILL)
-    browser = web(monitor_of(site))
+    monitor = monitor_of(site)
+    SiteRoleFactory(user=monitor, site=elsewhere, role=Role.COORDINATOR)
+    browser = web(monitor)
     assert other.participant.screening_number not in text_of(browser.get(reverse("amendment")))
     assert len(rows(browser.post(reverse("amendment_file"), _CHOICE))) == 1
 
