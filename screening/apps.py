@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.db import connections
@@ -28,9 +29,19 @@ class ScreeningConfig(AppConfig):
         post_migrate.connect(_guard_what_is_written_once, sender=self)
         register(_written_once_is_guarded, Tags.database)
         register(_server_owns_nothing, Tags.database, deploy=True)
+        if settings.DEMO:
+            _know_the_made_up_protocol()
         put_on_record()
         put_factors_on_record()
         user_logged_in.connect(begin_session, dispatch_uid="begin_session")
+
+
+def _know_the_made_up_protocol() -> None:
+    """So that there is an amendment to try out; anywhere else it does not exist and cannot be put in force."""
+    from screening.management.demo.protocol import AMENDED
+    from screening.rules.protocol import PROTOCOLS
+
+    PROTOCOLS[AMENDED.version] = AMENDED
 
 
 def _know_the_study(using: str, **kwargs: Any) -> None:

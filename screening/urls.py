@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from screening.views import account, dispositions, participants, raised_queries, review, vouching
+from screening.views.amendment import activate_protocol, amendment, amendment_file
 from screening.views.exports import code_list_file, exports, record_file, screening_log_file, trail_file
 from screening.views.health import health
 from screening.views.home import find, home
@@ -42,9 +43,12 @@ urlpatterns: list[URLPattern] = [
     path("signers/", vouching.signers, name="signers"),
     path("signers/<int:key>/confirm/", vouching.confirm, name="confirm_signer"),
     path("protocol/", protocol, name="protocol"),
+    path("protocol/amendment/", amendment, name="amendment"),
+    path("protocol/activate/", activate_protocol, name="activate_protocol"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),
     path("exports/audit-trail/", trail_file, name="trail_file"),
+    path("exports/amendment/", amendment_file, name="amendment_file"),
     path("exports/record/", record_file, name="record_file"),
     path("exports/code-list/", code_list_file, name="code_list_file"),
     path("audit-trail/", audit_trail, name="audit_trail"),
@@ -65,6 +69,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ATTEMPT}queries/", raised_queries.raise_query, name="raise_query"),
     path(f"{_ATTEMPT}queries/<int:key>/answer/", raised_queries.answer_query, name="answer_query"),
     path(f"{_ATTEMPT}queries/<int:key>/close/", raised_queries.close_query, name="close_query"),
+    path(f"{_ATTEMPT}move/", dispositions.move, name="move"),
     path(f"{_ATTEMPT}reopen/", dispositions.reopen, name="reopen"),
     path(f"{_ATTEMPT}decline/", dispositions.decline, name="decline"),
     path(f"{_ATTEMPT}withdraw/", dispositions.withdraw, name="withdraw"),

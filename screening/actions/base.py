@@ -18,6 +18,8 @@ class Action(models.TextChoices):
     ATTEMPT_STARTED = "attempt_started", "Started the screening"
     SCREENING_RECORDED = "screening_recorded", "Recorded screening data"
     EVALUATED_AGAIN = "evaluated_again", "Evaluated again after a change of the rules"
+    PROTOCOL_ACTIVATED = "protocol_activated", "Put a protocol version in force"
+    PROTOCOL_MOVED = "protocol_moved", "Moved to the protocol version in force"
     SUBMITTED = "submitted", "Submitted for review"
     RETURNED = "returned", "Returned to the coordinator"
     RULED = "ruled", "Ruled on a criterion"

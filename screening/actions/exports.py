@@ -16,6 +16,7 @@ class Exported(models.TextChoices):
 
     SCREENING_LOG = "screening_log", "Screening log"
     AUDIT_TRAIL = "audit_trail", "Audit trail"
+    AMENDMENT = "amendment", "Preview of an amendment"
     WHOLE_RECORD = "whole_record", "Whole record"
     CODE_LIST = "code_list", "Confidential code list"
 

@@ -49,8 +49,8 @@ def rule_on_review(
     reason = required_text(reason, "A ruling needs its reason.")
     if code not in CRITERION_CODES or verdict not in ("PASS", "FAIL"):
         raise Refused("A ruling says pass or fail of one criterion.", "verdict")
-    facts = facts_of(visit)
-    result = evaluate(facts, protocol_of(visit)).result(code)
+    facts, protocol = facts_of(visit), protocol_of(visit)
+    result = evaluate(facts, protocol).result(code)
     if result.verdict is not Verdict.REVIEW and not result.ruled:
         raise Refused(
             f"{code} is not up for review: the recorded facts decide it, and no ruling changes that.", "verdict"
@@ -61,7 +61,7 @@ def rule_on_review(
         code=code,
         verdict=verdict,
         reason=reason,
-        facts_digest=facts_digest(facts, code),
+        facts_digest=facts_digest(facts, code, protocol),
         ruled_at=at,
         ruled_by=by,
     )

@@ -1,5 +1,6 @@
 """Recording what a screening finds: starting an attempt, saving its facts, submitting it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -16,11 +17,12 @@ from screening.actions.base import (
     require,
     require_status,
 )
+from screening.actions.carrying import with_origin
 from screening.actions.consent import COLUMNS, Consent, require_consent
 from screening.actions.facts import Written, own_facts, read_facts, write_facts
 from screening.actions.reasons import Reasons, place_of, with_reasons
 from screening.actions.sources import Sources, unverify, write_sources
-from screening.assemble import facts_digest, facts_json, facts_of
+from screening.assemble import facts_digest, facts_json, facts_of, protocol_of
 from screening.assemble.columns import Json
 from screening.models import CriterionVerdict, DeviationNote, Participant, ProtocolVersion, ScreeningVisit, Status, User
 from screening.permissions import Permission
@@ -58,12 +60,14 @@ def start_attempt(
     submission_key: UUID,
     sources: Sources | None = None,
     reasons: Reasons = MappingProxyType({}),
+    confirmed: Collection[str] = (),
 ) -> ScreeningVisit:
     """Starts the first attempt, or one after a screen failure, with consent and the facts known so far.
 
     ``facts`` are in the interchange format; only the screening date is required. The same
     ``submission_key`` again gives the attempt that it started the first time. What is the person's and was submitted
-    with an earlier attempt changes with one of ``reasons`` only; ReasonsMissing names it.
+    with an earlier attempt changes with one of ``reasons`` only; ReasonsMissing names it. ``confirmed`` names the
+    groups of answers carried forward from the attempt before (``assemble.carrying``): the event tells which they were.
     """
     participant = locked_participant(participant)
     require(by, Permission.RECORD, participant.site)
@@ -73,6 +77,7 @@ def start_attempt(
     visit = _next_attempt(participant)
     visit.submission_key, visit.started_at, visit.started_by = submission_key, at, by
     written, changes = _write(visit, facts, consent, at)
+    changes = with_origin(visit, changes, confirmed)
     said = {"reasons": reasons, "sources": sources, "action": Action.ATTEMPT_STARTED}
     return _save(visit, written, _explained(visit, changes, reasons), by=by, at=at, **said)
 
@@ -100,13 +105,14 @@ def record_screening(
     version: int,
     sources: Sources | None = None,
     reasons: Reasons = MappingProxyType({}),
+    confirmed: Collection[str] = (),
 ) -> ScreeningVisit:
     """Saves a form: all facts but the investigator's, the consent, and where ``sources`` is given all sources.
 
     ``version`` is that of the visit the form showed; Conflict when it has been saved since. A
     form that changes nothing leaves no trace. After the first submission each change needs one of
     ``reasons``; ReasonsMissing names those without. After enrolment the status stays and a
-    deviation note is opened. Gives the visit as it now is.
+    deviation note is opened. ``confirmed`` is as for ``start_attempt``. Gives the visit as it now is.
     """
     visit = locked(visit)
     require(by, Permission.RECORD, visit.participant.site)
@@ -119,7 +125,7 @@ def record_screening(
     require_status(visit, Status.DRAFT, *Status.holding_a_place())
     if version != before.version:
         raise Conflict(locked(visit), own_facts(facts), changes)
-    changes = _explained(visit, changes, reasons)
+    changes = _explained(visit, with_origin(visit, changes, confirmed), reasons)
     return _save(visit, written, changes, by=by, at=at, reasons=reasons, before=before)
 
 
@@ -167,13 +173,14 @@ class _Before:
         self.verdicts = dict(CriterionVerdict.objects.filter(visit=visit).values_list("code", "verdict"))
         codes = list(self.verified.values_list("code", flat=True))
         facts = facts_of(visit) if codes else None
-        self.digests = {code: facts_digest(facts, code) for code in codes} if facts else {}
+        self.protocol = protocol_of(visit)
+        self.digests = {code: facts_digest(facts, code, self.protocol) for code in codes} if facts else {}
 
     def unverify_changed(self, facts: Facts) -> Changes:
         """A document was compared with facts that are others now: it has to be verified again."""
         changes: Changes = {}
         for source in self.verified.select_related("verified_by"):  # as they are by now
-            if facts_digest(facts, source.code) != self.digests[source.code]:
+            if facts_digest(facts, source.code, self.protocol) != self.digests[source.code]:
                 changes |= unverify(source)
                 source.save(update_fields=["verified_at", "verified_by"])
         return changes

@@ -7,10 +7,11 @@ from typing import Any
 
 from screening.assemble import columns
 from screening.assemble.columns import Json
-from screening.assemble.rulings import Rulings, facts_digest, latest_rulings, rulings_of
+from screening.assemble.rulings import Rulings, facts_digest, latest_rulings, protocol_of, rulings_of
 from screening.models import Cancer, MedicalEvent, Ruling, ScreeningVisit, Site, Treatment
 from screening.rules.facts import Facts
 from screening.rules.interchange import parse_facts
+from screening.rules.protocol import Protocol
 
 __all__ = [
     "Rows",
@@ -21,6 +22,7 @@ __all__ = [
     "facts_of",
     "latest_rulings",
     "participating_states",
+    "protocol_of",
     "rulings_of",
 ]
 
@@ -50,16 +52,22 @@ def participating_states(day: date) -> list[str]:
     return sorted(set(Site.objects.valid_on(day).values_list("state", flat=True)))
 
 
-def facts_of(visit: ScreeningVisit, rows: Rows | None = None, states: list[str] | None = None) -> Facts:
+def facts_of(
+    visit: ScreeningVisit,
+    rows: Rows | None = None,
+    states: list[str] | None = None,
+    protocol: Protocol | None = None,
+) -> Facts:
     """All that the rules may see of a visit, with the rulings that still fit.
 
     A moot ruling goes along too: the rules do not apply it and say so in a flag.
-    ``rows`` and ``states`` stand in for what is kept: rows of a form that is being filled in,
-    states looked up once for many visits. InterchangeErrors names what cannot be.
+    ``rows``, ``states`` and ``protocol`` stand in for what is kept: rows of a form that is being
+    filled in, states looked up once for many visits, another version by which the rulings are to
+    fit. InterchangeErrors names what cannot be.
     """
     written = facts_json(visit, rows, states)
     facts = parse_facts(written)
-    found = rulings_of(visit, facts)
+    found = rulings_of(visit, facts, protocol)
     rulings = {code: _ruling_json(visit, ruling) for code, ruling in (found.fitting | found.moot).items()}
     return parse_facts(written | {"rulings": rulings}) if rulings else facts
 

@@ -11,18 +11,24 @@ from screening.rules.criterion import Verdict
 from screening.rules.evaluate import Evaluation, evaluate
 from screening.rules.facts import Facts
 from screening.rules.interchange import facts_as_json
+from screening.rules.protocol import CURRENT, PROTOCOLS, Protocol
 
 _ROW = re.compile(r"(.+?)\[([0-9]+)\]", re.ASCII)
 
 
-def facts_digest(facts: Facts, code: str) -> str:
+def protocol_of(visit: ScreeningVisit) -> Protocol:
+    """The protocol version that the attempt is pinned to."""
+    return PROTOCOLS[visit.protocol_version.version]
+
+
+def facts_digest(facts: Facts, code: str, protocol: Protocol = CURRENT) -> str:
     """SHA-256 of the facts that one criterion uses, on that screening date; its rulings are left aside.
 
     A row of a list counts by what it says, not by its place, so that a new row elsewhere in the
     list changes nothing.
     """
     unruled = replace(facts, rulings={})
-    return _digest(facts_as_json(unruled), evaluate(unruled), code)
+    return _digest(facts_as_json(unruled), evaluate(unruled, protocol), code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,13 @@ class Rulings:
     """The facts have changed so that there is nothing left to rule on."""
 
 
-def rulings_of(visit: ScreeningVisit, facts: Facts) -> Rulings:
-    """What the rulings on a visit are worth on these facts."""
+def rulings_of(visit: ScreeningVisit, facts: Facts, protocol: Protocol | None = None) -> Rulings:
+    """What the rulings on a visit are worth on these facts, by the version it is pinned to or another one."""
     latest = latest_rulings(visit)
     if not latest:
         return Rulings()
     unruled = replace(facts, rulings={})
-    written, evaluation = facts_as_json(unruled), evaluate(unruled)
+    written, evaluation = facts_as_json(unruled), evaluate(unruled, protocol or protocol_of(visit))
     found = Rulings()
     for code, ruling in latest.items():
         if evaluation.result(code).verdict is not Verdict.REVIEW:

@@ -37,9 +37,9 @@ def differences(saved: ScreeningForm, typed: ScreeningForm) -> list[Difference]:
 
 def _single(saved: forms.Form, typed: forms.Form) -> Iterator[Difference]:
     for name, field in typed.fields.items():
-        was, now = _value(saved, name), _sendable(field, typed.cleaned_data.get(name))
+        was, now = value_of(saved, name), _sendable(field, typed.cleaned_data.get(name))
         if was != now:
-            yield Difference(name, str(field.label), _words(field, was), _words(field, now))
+            yield Difference(name, str(field.label), words_of(field, was), words_of(field, now))
 
 
 def _lists(saved: ScreeningForm, typed: ScreeningForm) -> Iterator[Difference]:
@@ -52,7 +52,7 @@ def _lists(saved: ScreeningForm, typed: ScreeningForm) -> Iterator[Difference]:
             )
 
 
-def _value(form: forms.Form, name: str) -> str:
+def value_of(form: forms.Form, name: str) -> str:
     """As it would be sent."""
     return _sendable(form.fields[name], form.get_initial_for_field(form.fields[name], name))
 
@@ -67,10 +67,11 @@ def _sendable(field: forms.Field, value: Any) -> str:
 def _row(form: RowForm) -> dict[str, str]:
     if form.is_bound:
         return {name: _sendable(field, form.cleaned_data.get(name)) for name, field in form.facts.items()}
-    return {name: _value(form, name) for name in form.facts}
+    return {name: value_of(form, name) for name in form.facts}
 
 
-def _words(field: forms.Field, sent: str) -> str:
+def words_of(field: forms.Field, sent: str) -> str:
+    """An answer as people read it."""
     if isinstance(field, forms.BooleanField):
         return "ticked" if sent else "not ticked"
     if not isinstance(field, forms.ChoiceField):
@@ -80,7 +81,7 @@ def _words(field: forms.Field, sent: str) -> str:
 
 def _listed(rows: RowSet, values: list[dict[str, str]]) -> str:
     fields = rows.form.base_fields
-    said = [", ".join(_words(fields[name], sent) for name, sent in row.items() if sent) for row in values]
+    said = [", ".join(words_of(fields[name], sent) for name, sent in row.items() if sent) for row in values]
     return "; ".join(said) or "none"
 
 
@@ -96,14 +97,19 @@ def merged(data: QueryDict, saved: ScreeningForm, choices: Mapping[str, str]) ->
     result = data.copy()
     for name, choice in choices.items():
         if name in saved.rows and choice != MINE:
-            _put_rows(result, saved.rows[name], keep=choice == BOTH)
+            put_rows(result, saved.rows[name], keep=choice == BOTH)
         elif choice == THEIRS:
             form = saved.answers if name in saved.answers.fields else saved.sources
-            _put(result, name, _value(form, name))
+            put(result, name, value_of(form, name))
     return result
 
 
-def _put_rows(data: QueryDict, rows: RowSet, *, keep: bool) -> None:
+def listed_rows(rows: RowSet) -> str:
+    """The rows that are kept, in words."""
+    return _listed(rows, [_row(form) for form in rows.forms])
+
+
+def put_rows(data: QueryDict, rows: RowSet, *, keep: bool) -> None:
     """The saved rows in place of the typed ones, or after them; a row that says the same is there once."""
     total = f"{rows.prefix}-TOTAL_FORMS"
     start = (rows_sent(data, rows.prefix) or 0) if keep else 0
@@ -115,11 +121,12 @@ def _put_rows(data: QueryDict, rows: RowSet, *, keep: bool) -> None:
     fresh = [row for row in fresh if row | {"remove": ""} not in typed]
     for number, row in enumerate(fresh, start=start):
         for name, sent in row.items():
-            _put(data, f"{rows.prefix}-{number}-{name}", sent)
+            put(data, f"{rows.prefix}-{number}-{name}", sent)
     data[total] = str(start + len(fresh))
 
 
-def _put(data: QueryDict, name: str, sent: str) -> None:
+def put(data: QueryDict, name: str, sent: str) -> None:
+    """Sets an answer as if it had been typed; an empty one is taken out."""
     if sent:
         data[name] = sent
     else:

@@ -19,6 +19,8 @@ _OTHER_LABELS = {
     "assented_on": "Assent of the minor, on",
     "permitted_on": "Parental permission, on",
     "evaluation": "Frozen answers and verdicts",
+    "protocol_version": "Protocol version",
+    "version_in_force": "Protocol version in force",
     "kind": "Exported",
     "rows": "Exported: rows or attempts",
 }

@@ -6,10 +6,11 @@ from datetime import date
 
 from django.urls import reverse
 
-from screening.models import Participant, ScreeningVisit, Status
+from screening.models import Participant, ProtocolVersion, ScreeningVisit, Status
 from screening.permissions import Permission
 from screening.presenters.matrix import form_url
 from screening.queries import window_ends_on
+from screening.rules.protocol import PROTOCOLS
 from screening.rules.words import show_day
 
 
@@ -76,7 +77,14 @@ def other_steps(visit: ScreeningVisit | None, rights: Collection[Permission]) ->
     """What else may be recorded of an attempt."""
     if visit is None:
         return ()
-    return tuple(step for right, step in _others(visit) if right in rights)
+    return tuple(step for right, step in (*_others(visit), *_amended(visit)) if right in rights)
+
+
+def _amended(visit: ScreeningVisit) -> Iterator[tuple[Permission, Step]]:
+    if len(PROTOCOLS) > 1 and visit.status == Status.DRAFT:
+        active = ProtocolVersion.active()
+        if visit.protocol_version != active:
+            yield Permission.RECORD, Step("", f"Move to protocol version {active}", attempt_url("move", visit))
 
 
 def _others(visit: ScreeningVisit) -> Iterator[tuple[Permission, Step]]:

@@ -1,6 +1,6 @@
 """The protocol page: every criterion with its reading, the numbers, and the worked cases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from screening.presenters.cases import CaseTable, base_screening_date, worked_cases
 from screening.rules.criterion import Criterion, Kind
 from screening.rules.parameters import Parameters
-from screening.rules.protocol import RULES_VERSION, Protocol
+from screening.rules.protocol import CURRENT, RULES_VERSION, Protocol
 from screening.rules.windows import Window
 from screening.rules.words import number
 
@@ -40,12 +40,17 @@ NUMBERS: Mapping[str, tuple[str, str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """One threshold or window as it is compared with."""
+class Compared:
+    """One threshold or window as it is compared with, by each of some versions."""
 
     code: str
     words: str
-    value: str
+    values: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the versions do not say the same."""
+        return len(set(self.values)) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +77,48 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ProtocolPage:
-    """One version of the protocol for people to read."""
+    """One version of the protocol for people to read; ``versions`` are all there are, with their numbers."""
 
     version: str
+    note: str
     rules_version: str
     parts: tuple[Part, ...]
-    numbers: tuple[Number, ...]
+    versions: tuple[Protocol, ...]
+    numbers: tuple[Compared, ...]
     screening_date: str
+    cases_of: str
 
 
-def protocol_page(protocol: Protocol, spec_tables: Path) -> ProtocolPage:
-    """The page of ``protocol``, its worked cases read from the directory ``spec_tables``."""
-    cases = worked_cases(spec_tables)
+def protocol_page(protocol: Protocol, spec_tables: Path, versions: Sequence[Protocol] = (CURRENT,)) -> ProtocolPage:
+    """The page of ``protocol``; the worked cases, in the directory ``spec_tables``, are those of ``CURRENT`` alone."""
+    cases = worked_cases(spec_tables) if protocol is CURRENT else {}
 
     def entries(kind: Kind) -> tuple[Entry, ...]:
         return tuple(Entry(each, cases.get(each.code, ())) for each in protocol.criteria if each.kind is kind)
 
     return ProtocolPage(
         version=protocol.version,
+        note=protocol.note,
         rules_version=RULES_VERSION,
         parts=(
             Part("Inclusion criteria", "Each sentence has to be true of the person.", entries(Kind.INCLUSION)),
             Part("Exclusion criteria", "A sentence that is true keeps the person out.", entries(Kind.EXCLUSION)),
         ),
-        numbers=tuple(_numbers(protocol.parameters)),
-        screening_date=base_screening_date(spec_tables),
+        versions=tuple(versions),
+        numbers=compared_numbers(versions),
+        screening_date=base_screening_date(spec_tables) if protocol is CURRENT else "",
+        cases_of=CURRENT.version,
     )
 
 
-def _numbers(parameters: Parameters) -> Iterator[Number]:
-    for each in fields(parameters):
+def compared_numbers(protocols: Sequence[Protocol]) -> tuple[Compared, ...]:
+    """Every threshold and window, a value for each version."""
+    found = []
+    for each in fields(Parameters):
         code, words, unit = NUMBERS[each.name]
-        yield Number(code, words, f"{_shown(getattr(parameters, each.name))} {unit}".strip())
+        values = (_shown(getattr(protocol.parameters, each.name)) for protocol in protocols)
+        found.append(Compared(code, words, tuple(f"{value} {unit}".strip() for value in values)))
+    return tuple(found)
 
 
 def _shown(value: Window | Decimal | int) -> str:

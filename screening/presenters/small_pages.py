@@ -80,6 +80,20 @@ ANSWER_QUERY = SmallPage(
 )
 
 
+def moving(before: str, after: str) -> SmallPage:
+    """A draft that goes on under another protocol version."""
+    return SmallPage(
+        f"Move to protocol version {after}",
+        f"Move to version {after}",
+        f"The attempt goes on under protocol version {after}.",
+        (
+            f"The attempt was begun under version {before}. Its answers stay, and its verdicts are those of version "
+            f"{after} from now on.",
+            "Your reason stands in the audit trail.",
+        ),
+    )
+
+
 def failing_today(visit: ScreeningVisit, results: Iterable[Result]) -> tuple[str, ...]:
     """What would fail were the person assessed today, a sentence each."""
     protocol = PROTOCOLS[visit.protocol_version.version]

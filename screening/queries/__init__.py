@@ -1,11 +1,12 @@
 """All reads."""
 
+from screening.assemble import protocol_of
+from screening.queries.amendment import Reassessed, reassessed
 from screening.queries.drafts import draft_of
 from screening.queries.evaluations import (
     evaluation_of,
     latest_snapshot,
     open_queries,
-    protocol_of,
     stale_rulings,
     valid_signature,
     window_ends_on,
@@ -36,6 +37,7 @@ __all__ = [
     "Accrual",
     "Filters",
     "MatrixRow",
+    "Reassessed",
     "Worklist",
     "accrual",
     "changes_since_seen",
@@ -54,6 +56,7 @@ __all__ = [
     "participants_for",
     "possible_duplicates",
     "protocol_of",
+    "reassessed",
     "stale_rulings",
     "study_is_known",
     "subjects_of",

@@ -2,17 +2,11 @@
 
 from datetime import date, timedelta
 
-from screening.assemble import facts_of, rulings_of
+from screening.assemble import facts_of, protocol_of, rulings_of
 from screening.models import Evaluation as Snapshot
 from screening.models import Query, Ruling, ScreeningVisit, Signature, Study
 from screening.rules.criterion import Result, Verdict
 from screening.rules.evaluate import Evaluation, evaluate
-from screening.rules.protocol import PROTOCOLS, Protocol
-
-
-def protocol_of(visit: ScreeningVisit) -> Protocol:
-    """The protocol version that the attempt is pinned to."""
-    return PROTOCOLS[visit.protocol_version.version]
 
 
 def evaluation_of(visit: ScreeningVisit) -> Evaluation:

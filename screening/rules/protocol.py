@@ -41,11 +41,12 @@ RULES_VERSION = "1.0.0"
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """One version of the protocol: its numbers and its criteria in order."""
+    """One version of the protocol: its numbers and its criteria in order; ``note`` says what else to know of it."""
 
     version: str
     parameters: Parameters
     criteria: tuple[Criterion, ...]
+    note: str = ""
 
     def criterion(self, code: str) -> Criterion:
         """The criterion of that code; KeyError when there is none."""

@@ -9,14 +9,13 @@ from django.utils.functional import SimpleLazyObject
 
 from screening.models.rights import Role
 from screening.models.users import User
-from screening.rules.protocol import CURRENT, RULES_VERSION
+from screening.rules.protocol import RULES_VERSION
 
 
 def chrome(request: HttpRequest) -> dict[str, object]:
-    """The versions in force, and who is signed in as what; roles are read only where they are shown."""
+    """The version of the rules, and who is signed in as what; roles are read only where they are shown."""
     user = getattr(request, "user", AnonymousUser())
     return {
-        "protocol_version": CURRENT.version,
         "rules_version": RULES_VERSION,
         "idle_seconds": settings.SESSION_COOKIE_AGE,
         "roles": SimpleLazyObject(_roles_of(user)) if user.is_authenticated else None,

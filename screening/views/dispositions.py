@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from screening.actions import disposition
 from screening.actions.base import local_day
+from screening.actions.protocol import move_to_version_in_force
 from screening.actions.signing import reopen as reopen_decision
 from screening.forms.dispositions import DiscontinueForm, EnrolForm, LeaveForm, ReasonForm
-from screening.models import Status
+from screening.models import ProtocolVersion, Status
 from screening.permissions import Permission
 from screening.presenters import small_pages
 from screening.presenters.small_pages import SmallPage, failing_today
@@ -88,6 +89,21 @@ def reopen(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
         reopen_decision(by=request.user, at=timezone.now(), visit=visit, reason=reason)
 
     return asked(request, small_pages.REOPEN, visit, form, act)
+
+
+@asks
+def move(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
+    """Pins a draft to the protocol version in force."""
+    visit = visit_of(request.user, number, attempt)
+    require_right(request.user, Permission.RECORD, visit.participant.site)
+    form = ReasonForm(sent(request))
+
+    def act() -> None:
+        reason = form.cleaned_data["reason"]
+        move_to_version_in_force(by=request.user, at=timezone.now(), visit=visit, reason=reason)
+
+    page = small_pages.moving(visit.protocol_version.version, ProtocolVersion.active().version)
+    return asked(request, page, visit, form, act)
 
 
 @require_safe

@@ -31,8 +31,9 @@ from screening.queries import (
 from screening.rules.interchange import write_json
 
 _WRITERS: dict[str, Callable[[Table], bytes]] = {CSV: as_csv, XLSX: as_xlsx}
+CSV_TYPE = "text/csv; charset=utf-8"
 _TYPES = {
-    CSV: "text/csv; charset=utf-8",
+    CSV: CSV_TYPE,
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
@@ -94,7 +95,7 @@ def record_file(request: HttpRequest) -> HttpResponse:
         row_count=len(visits),
         participant=person,
     )
-    return _attachment(written.encode(), f"record-{number}", "json", "application/json")
+    return attachment(written.encode(), f"record-{number}", "json", "application/json")
 
 
 @require_POST
@@ -142,10 +143,11 @@ def _numbers(user: User) -> list[str]:
 
 
 def _file(table: Table, name: str, written_as: str) -> HttpResponse:
-    return _attachment(_WRITERS[written_as](table), name, written_as, _TYPES[written_as])
+    return attachment(_WRITERS[written_as](table), name, written_as, _TYPES[written_as])
 
 
-def _attachment(content: bytes, name: str, ending: str, content_type: str) -> HttpResponse:
+def attachment(content: bytes, name: str, ending: str, content_type: str) -> HttpResponse:
+    """A file to save, named after today, that no cache keeps."""
     disposition = f'attachment; filename="{name}-{timezone.now().date().isoformat()}.{ending}"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
     return HttpResponse(content, content_type=content_type, headers=headers)

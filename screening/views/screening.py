@@ -107,6 +107,7 @@ def _record(request: HttpRequest, record: Record, page: Page, data: QueryDict) -
         "consent": Consent(**{name: answers.get(name) for name in COLUMNS}),
         "sources": page.form.sources.answers(),
         "reasons": ReasonsForm(data).reasons(),
+        "confirmed": page.confirmed,
     }
     if record.visit.pk is None:
         key = _key(data.get("submission_key", ""))

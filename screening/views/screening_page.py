@@ -8,6 +8,7 @@ from typing import Any
 from django.http import QueryDict
 
 from screening.assemble import Rows, facts_of, participating_states
+from screening.forms.carrying import Carried, taken
 from screening.forms.layout import SECTIONS, screening_helper, section_of
 from screening.forms.plausibility import doubts
 from screening.forms.screening import Problem, ScreeningForm
@@ -22,17 +23,24 @@ from screening.rules.evaluate import JUDGEMENT, Evaluation, evaluate
 from screening.rules.facts import Facts
 from screening.rules.horizon import look_ahead
 from screening.rules.places import US_STATES
-from screening.rules.protocol import CURRENT, Protocol
+from screening.rules.protocol import Protocol
 from screening.rules.words import listed, show_day
+from screening.views.carrying import carried_from_before, in_words
 
 
 @dataclass(frozen=True)
 class Page:
-    """A screening form with what it comes to."""
+    """A screening form with what it comes to; ``carried`` is what the attempt before offers."""
 
     form: ScreeningForm
     facts: Facts | None
     protocol: Protocol
+    carried: tuple[Carried, ...] = ()
+
+    @property
+    def confirmed(self) -> list[str]:
+        """The groups of carried answers that somebody confirmed."""
+        return [each.group for each in self.carried if each.taken]
 
     @cached_property
     def evaluation(self) -> Evaluation | None:
@@ -62,6 +70,8 @@ class Page:
             "sections": self._sections(is_judged),
             "medicines": self._medicines(),
             "participating_states": self._states(),
+            "carried": in_words(self.carried),
+            "carried_open": len(self.confirmed) < len(self.carried),
             "judgement": judgement(self.form.visit),
             "unreadable": len(self.form.problems()) if self.form.data is not None else 0,
         }
@@ -110,22 +120,20 @@ def saved_page(visit: ScreeningVisit, rows: Rows, sources: Iterable[Source]) -> 
     """The form as it is kept."""
     form = ScreeningForm(visit, rows, sources, field_name)
     facts = facts_of(visit, rows, participating_states(visit.screening_date)) if visit.pk else None
-    return Page(form, facts, _protocol(visit))
+    return Page(form, facts, protocol_of(visit), tuple(carried_from_before(visit, rows)))
 
 
 def typed_page(visit: ScreeningVisit, rows: Rows, sources: Iterable[Source], data: QueryDict) -> Page:
     """The form as it was sent; what cannot be read counts as not recorded.
 
-    Unlikely values that are kept already were confirmed when they were saved.
+    Unlikely values that are kept already were confirmed when they were saved. Answers of the attempt
+    before that were confirmed are in it as if they had been typed.
     """
+    data, carried = taken(data, carried_from_before(visit, rows, data))
     form = ScreeningForm(visit, rows, sources, field_name, data)
     facts = form.read()
     if facts is not None:
         saved = doubts(facts_of(visit, rows)) if visit.pk else ()
         confirmed = {doubt.token for doubt in saved}
         form.doubt(doubt for doubt in doubts(facts) if doubt.token not in confirmed)
-    return Page(form, facts, _protocol(visit))
-
-
-def _protocol(visit: ScreeningVisit) -> Protocol:
-    return protocol_of(visit) if visit.pk else CURRENT
+    return Page(form, facts, protocol_of(visit), tuple(carried))

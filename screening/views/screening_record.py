@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from screening.assemble import Rows
-from screening.models import Participant, ScreeningVisit, Source, Status, User
+from screening.models import Participant, ProtocolVersion, ScreeningVisit, Source, Status, User
 from screening.permissions import Permission, permits
 from screening.presenters.times import show_instant
 from screening.queries import next_attempt_number, participants_for, visits_for
@@ -59,7 +59,13 @@ def _begun(user: User, number: str, attempt: int) -> ScreeningVisit | None:
     participant: Participant = get_object_or_404(people, screening_number=number)
     if next_attempt_number(participant) != attempt:
         return None
-    return ScreeningVisit(participant=participant, attempt=attempt, version=0)
+    return ScreeningVisit(
+        participant=participant,
+        attempt=attempt,
+        previous_attempt=participant.visits.filter(attempt=attempt - 1).first(),
+        version=0,
+        protocol_version=ProtocolVersion.active(),
+    )
 
 
 def _lock(user: User, visit: ScreeningVisit) -> str:

@@ -7,12 +7,33 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
 
-from screening.models import AuditEvent, CriterionVerdict, Identity, Participant, ScreeningVisit, Signature, Status
+from screening.actions.protocol import activate_version, move_to_version_in_force
+from screening.assemble import facts_of
+from screening.management.demo.protocol import AMENDED
+from screening.models import (
+    AuditEvent,
+    CriterionVerdict,
+    Evaluation,
+    Identity,
+    Participant,
+    ProtocolVersion,
+    ScreeningVisit,
+    Signature,
+    Status,
+    User,
+)
 from screening.models.vocabulary import CRITERION_CODES
+from screening.presenters.amendment import turned_lines
+from screening.queries import reassessed, valid_signature
 from screening.queries.verification.chain import broken_events
 from screening.queries.verification.live import broken_rows
 from screening.queries.verification.versions import broken_versions
 from screening.rules.criterion import Verdict
+from screening.rules.evaluate import evaluate
+from screening.rules.interchange import parse_facts
+from screening.rules.protocol import CURRENT, PROTOCOLS
+from tests.factories import NOW
+from tests.scenes import undone
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +79,51 @@ def test_it_is_made_nowhere_else(settings):
     settings.DEMO = False
     with pytest.raises(CommandError, match="DEMO=1"):
         call_command("demo")
+
+
+@pytest.fixture
+def amended(monkeypatch):
+    monkeypatch.setitem(PROTOCOLS, AMENDED.version, AMENDED)
+
+
+def test_the_preview_of_the_amendment_lists_what_evaluating_every_attempt_again_finds(demo, amended):
+    listed = turned_lines(reassessed(User.objects.get(username="administrator"), CURRENT, AMENDED))
+    expected = [turn for visit in ScreeningVisit.objects.all() for turn in _turns(visit)]
+    assert len(expected) > 4
+    found = [(each.number, each.attempt, each.code, each.before, each.after) for each in listed]
+    assert sorted(found) == sorted(expected)
+    assert {each.stays.startswith("Decided") for each in listed} == {True, False}
+
+
+def _turns(visit):
+    number = visit.participant.screening_number
+    before, after = (_results(visit, protocol) for protocol in (CURRENT, AMENDED))
+    return [(number, visit.attempt, code, before[code], after[code]) for code in before if before[code] != after[code]]
+
+
+def _results(visit, protocol):
+    """Of what is signed by its frozen facts, of anything else as if it were pinned to the version."""
+    signature = valid_signature(visit)
+    visit.protocol_version = ProtocolVersion(version=protocol.version)
+    facts = parse_facts(signature.evaluation.facts) if signature else facts_of(visit)
+    return {result.code: result.verdict for result in evaluate(facts, protocol).results}
+
+
+def test_what_is_signed_stays_byte_for_byte_when_the_amendment_takes_effect(demo, amended):
+    with undone():
+        before = _signed(), _decided()
+        administrator = User.objects.get(username="administrator")
+        activate_version(by=administrator, at=NOW, version=AMENDED.version, reason="Approved (demo).")
+        for visit in ScreeningVisit.objects.filter(status=Status.DRAFT, participant__site__code="DMD"):
+            coordinator = User.objects.get(username="coordinator-md")
+            move_to_version_in_force(by=coordinator, at=NOW, visit=visit, reason="Approved (demo).")
+        assert (_signed(), _decided()) == before
+        assert [*broken_events(), *broken_versions(), *broken_rows()] == []
+
+
+def _signed():
+    return list(Evaluation.objects.order_by("pk").values()), list(Signature.objects.order_by("pk").values())
+
+
+def _decided():
+    return list(ScreeningVisit.objects.exclude(status=Status.DRAFT).order_by("pk").values())

@@ -1,6 +1,7 @@
 """Everything that people do, once, the way they do it."""
 
 from io import StringIO
+from unittest.mock import patch
 from uuid import uuid4
 
 from django.core.management import call_command
@@ -9,9 +10,12 @@ from django.test import Client
 from screening.actions import drafts, participants, queries, review, signing, sources, suspension
 from screening.actions.links import ask_for_link, send_link
 from screening.actions.passwords import own_password_changed, unlock
+from screening.actions.protocol import activate_version, move_to_version_in_force
 from screening.actions.screening import start_attempt, submit_for_review
 from screening.actions.second_factor import remove_second_factor, use_code
+from screening.management.demo.protocol import AMENDED
 from screening.models import Participant, Status
+from screening.rules.protocol import PROTOCOLS
 from tests.factories import BASE_FACTS, NOW, SiteFactory
 from tests.factors import app_of, give_password, recovery_codes_of
 from tests.scenes import (
@@ -41,7 +45,7 @@ def everything():
     people = coordinator_of(site), investigator_of(site), monitor_of(site), administrator(), administrator()
     for status in set(Status) - {Status.DRAFT}:
         yield at_status(site, status)
-    for done in _of_people, _of_attempts, _of_decisions, _of_accounts, _on_pages:
+    for done in _of_people, _of_attempts, _of_decisions, _of_the_protocol, _of_accounts, _on_pages:
         yield from done(site, *people)
     drafts.keep_draft(by=people[0], at=NOW, place="here", content="typed")
     drafts.discard_draft(by=people[0], place="here")
@@ -94,6 +98,14 @@ def _of_decisions(site, coordinator, investigator, *others):
     visit.refresh_from_db()
     yield sign(visit, investigator)
     yield signing.reopen(by=investigator, at=LATER, visit=visit, reason="A wrong weight.")
+
+
+def _of_the_protocol(site, coordinator, investigator, monitor, one, other):
+    visit = draft(site)
+    with patch.dict(PROTOCOLS, {AMENDED.version: AMENDED}):
+        for version in AMENDED.version, "1.0":
+            yield activate_version(by=one, at=NOW, version=version, reason="Approved.")
+            yield move_to_version_in_force(by=coordinator, at=NOW, visit=visit, reason="Approved.")
 
 
 def _of_accounts(site, coordinator, investigator, monitor, one, other):

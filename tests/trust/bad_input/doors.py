@@ -22,6 +22,8 @@ _ALSO_SENT = {
 """What is sent by buttons, or by parts that a page shows at times."""
 _PARAMETERS = {
     "home": ("number", "site", "status", "criterion", "verdict"),
+    "protocol": ("version",),
+    "amendment": ("before", "after"),
     "medicines": ("q",),
     "sign_in": ("next",),
     "changelist": (
