@@ -72,7 +72,7 @@ def test_what_one_answer_alone_can_exclude(path, codes):
 
 
 def test_an_answer_excludes_alone_as_soon_as_the_others_leave_it_to_it():
-    one_more = {item: None for item in ("calf_swelling", "pitting_oedema")}
+    one_more = dict.fromkeys(("calf_swelling", "pitting_oedema"))
     scored = {"active_cancer": True}
     found = questions(wells_dvt=BASE["wells_dvt"] | scored | one_more)
     assert [(question.path, question.excluding) for question in found] == [
