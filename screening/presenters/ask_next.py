@@ -46,5 +46,5 @@ def ask_next(facts: Facts, evaluation: Evaluation, href: Callable[[str], str]) -
 
 def _why(question: NextQuestion) -> str:
     if question.excluding:
-        return f"can exclude by {', '.join(question.excluding)}"
+        return f"can exclude: {', '.join(question.excluding)}"
     return f"needed for {', '.join(question.waiting)}"

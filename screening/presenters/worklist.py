@@ -91,7 +91,7 @@ def _words(wait: Wait, task: Task, visit: ScreeningVisit, left: int, today: date
             count = visit.open_query_count  # type: ignore[attr-defined]
             return _counted(count, "query to answer", "queries to answer") if count else "to be submitted again"
         case Wait.SUBMISSION:
-            return "a criterion fails" if visit.outcome == OutcomeNow.INELIGIBLE else "every answer is there"
+            return "a criterion fails already" if visit.outcome == OutcomeNow.INELIGIBLE else "every answer is there"
         case Wait.ANSWERS:
             return f"{_counted(left, 'answer left', 'answers left')}, still possible"
         case Wait.LATER_DAY:

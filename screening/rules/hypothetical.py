@@ -39,11 +39,7 @@ def _steps(path: str) -> list[str]:
 
 
 def _inner(record: Any, step: str) -> Any:
-    if step.isdigit():
-        return record[int(step)]
-    if record is None or isinstance(record, Mapping):
-        return (record or {}).get(step)
-    return getattr(record, step)
+    return record[int(step)] if step.isdigit() else getattr(record, step)
 
 
 def _put(record: Any, steps: list[str], answer: Any) -> Any:

@@ -13,8 +13,9 @@ from screening.forms.layout import section_of
 from screening.forms.layout.sections import SECTIONS
 from screening.presenters.paths import field_name
 from screening.rules import next_questions as module
+from screening.rules.calculators.mmt8 import mmt8_muscles
 from screening.rules.evaluate import evaluate
-from screening.rules.facts import Facts
+from screening.rules.facts import Facts, Mmt8
 from screening.rules.interchange import parse_facts
 from screening.rules.next_questions import AS_ASKED, next_questions
 from tests.laws.strategies import facts_objects
@@ -91,6 +92,12 @@ def test_of_a_date_known_in_part_only_its_own_days_are_possible():
 def test_of_a_censored_value_only_its_own_numbers_are_possible():
     (found,) = questions(creatinine={}, reported_egfr={"value": ">40", "indexed": True})
     assert (found.path, found.excluding) == ("reported_egfr.value", ("E19",))
+
+
+def test_one_muscle_excludes_where_its_score_decides_the_sum():
+    muscles = dict.fromkeys(mmt8_muscles(Mmt8(form="0-160")), 9)
+    (found,) = questions(mmt8={"form": "0-160", "muscles": muscles | {"deltoid_left": None}})
+    assert (found.path, found.excluding) == ("mmt8.muscles.deltoid_left", ("I03",))
 
 
 def test_the_investigators_judgement_is_nobody_elses_question():
