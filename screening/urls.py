@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from screening.views import account, dispositions, participants, raised_queries, review, vouching
+from screening.views import account, digest, dispositions, participants, raised_queries, review, vouching
 from screening.views.amendment import activate_protocol, amendment, amendment_file
 from screening.views.exports import code_list_file, exports, record_file, screening_log_file, trail_file
 from screening.views.health import health
@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("account/confirm/", account.confirm_by_password, name="account_reauthenticate"),
     path("account/confirm/code/", account.confirm_by_code, name="mfa_reauthenticate"),
     path("account/confirm/passkey/", account.confirm_by_passkey, name="mfa_reauthenticate_webauthn"),
+    path("account/daily-e-mail/", digest.digest, name="digest"),
     path("signers/", vouching.signers, name="signers"),
     path("signers/<int:key>/confirm/", vouching.confirm, name="confirm_signer"),
     path("protocol/", protocol, name="protocol"),

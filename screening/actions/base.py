@@ -54,6 +54,8 @@ class Action(models.TextChoices):
     RECOVERY_CODE_USED = "recovery_code_used", "Used a recovery code"
     RESET_ASKED = "reset_asked", "Asked for a link to set a password"
     RESET_USED = "reset_used", "Set a password by a link"
+    DIGEST_CHOSEN = "digest_chosen", "Chose whether to get the daily e-mail"
+    DIGEST_SENT = "digest_sent", "Sent the daily e-mail"
     SIGNING_SUSPENDED = "signing_suspended", "Suspended signing"
     SIGNING_CONFIRMED = "signing_confirmed", "Confirmed who signs"
     IDENTITY_KEY_ROTATED = "identity_key_rotated", "Encrypted the identities with a new key"

@@ -51,6 +51,9 @@ class User(Kept, AbstractBaseUser):
     is_administrator = models.BooleanField("administrator", default=False)
     is_demo = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    digest_since = models.DateTimeField(
+        "daily e-mail since", null=True, editable=False, help_text="empty: they have not asked for it"
+    )
 
     objects = UserManager()
     versions = RowVersions(without=("password", "last_login"))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from screening.models import Site, Status
 from screening.presenters.matrix import Head, Row, heads, matrix_row
 from screening.presenters.worklist import WorkGroup, answers_left, work_groups
-from screening.queries import Accrual, MatrixRow, Worklist
+from screening.queries import Accrual, MatrixRow, Task
 from screening.rules.criterion import Verdict
 
 _SCREENING = (Status.DRAFT, Status.IN_REVIEW)
@@ -41,6 +42,11 @@ class Home:
         """How many entries the worklist has."""
         return sum(len(group.items) for group in self.work)
 
+    @property
+    def own(self) -> int:
+        """How many of them wait for whoever looks."""
+        return sum(group.own for group in self.work)
+
 
 def home_page(
     everybody: list[MatrixRow],
@@ -48,7 +54,8 @@ def home_page(
     *,
     sites: Iterable[Site],
     accrual: Accrual,
-    work: Worklist,
+    work: Iterable[Task],
+    today: date,
 ) -> Home:
     """The page for those one may see; ``chosen`` narrows the matrix alone."""
     left = {each.visit.pk: answers_left(each.verdicts.values()) for each in everybody if each.visit}
@@ -57,7 +64,7 @@ def home_page(
         accrual=accrual,
         sites=lines,
         elsewhere=accrual.enrolled - sum(line.enrolled for line in lines),
-        work=work_groups(work, left),
+        work=work_groups(work, left, today),
         heads=heads(),
         rows=tuple(matrix_row(each) for each in everybody if fits(each, chosen)),
         everybody=len(everybody),

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from screening.assemble import facts_of
 from screening.models import Evaluation, ScreeningVisit
+from screening.presenters.ask_next import AskNext, ask_next
 from screening.presenters.matrix import form_url
+from screening.presenters.paths import form_anchor
 from screening.presenters.snapshot import snapshot_panel
 from screening.presenters.time_line import frozen_time_line, time_line
 from screening.presenters.times import show_instant
@@ -25,6 +27,7 @@ class Standing:
     basis: str
     time_line: tuple[str, ...]
     intact: bool = True
+    ask_next: AskNext | None = None
 
 
 def standing_of(visit: ScreeningVisit) -> Standing:
@@ -34,12 +37,14 @@ def standing_of(visit: ScreeningVisit) -> Standing:
         return _frozen(visit, signature.evaluation)
     facts, protocol = facts_of(visit), protocol_of(visit)
     evaluation, horizon = evaluate(facts, protocol), look_ahead(facts, protocol)
+    form = form_url(visit.participant, visit.attempt)
     return Standing(
         "Verdict on the answers so far",
-        panel(evaluation, horizon, facts=facts, form_url=form_url(visit.participant, visit.attempt)),
+        panel(evaluation, horizon, facts=facts, form_url=form),
         f"On the answers as they stand: protocol version {evaluation.protocol_version}, "
         f"rules version {evaluation.rules_version}.",
         time_line(horizon, visit.screening_date),
+        ask_next=ask_next(facts, evaluation, lambda path: f"{form}#{form_anchor(path)}"),
     )
 
 

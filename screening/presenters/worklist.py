@@ -1,21 +1,35 @@
-"""What waits today, for whom, the most urgent first."""
+"""What waits today in words, the most urgent first, each person once."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.urls import reverse
 
-from screening.models import CriterionVerdict, ScreeningVisit
+from screening.models import CriterionVerdict, OutcomeNow, ScreeningVisit, Status
 from screening.presenters.matrix import form_url
 from screening.presenters.next_steps import attempt_url
-from screening.queries import Worklist
+from screening.queries import Task, Wait
 from screening.rules.evaluate import JUDGEMENT
-from screening.rules.words import show_day
+from screening.rules.words import listed, show_day
+
+TITLES: Mapping[Wait, str] = {
+    Wait.REVIEW: "Waiting for your review",
+    Wait.RETURNED: "Returned",
+    Wait.INVESTIGATOR: "Waiting for the investigator",
+    Wait.SUBMISSION: "Ready to submit",
+    Wait.ANSWERS: "Answers missing",
+    Wait.START: "Not started",
+    Wait.WINDOW_ENDS: "Window ends within 7 days",
+    Wait.WINDOW_ENDED: "Window has ended",
+    Wait.LATER_DAY: "Could qualify by now",
+    Wait.ENROLMENT: "Re-check before enrolment",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One person and why they are on the list."""
+    """One person and all that they wait for."""
 
     number: str
     href: str
@@ -24,35 +38,21 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class WorkGroup:
-    """People that wait for the same thing."""
+    """People that wait for the same thing first of all; ``own`` counts those who wait for whoever looks."""
 
     title: str
-    nothing: str
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
+    own: int = 0
 
 
-def work_groups(work: Worklist, left: Mapping[int, int]) -> tuple[WorkGroup, ...]:
-    """All groups, the empty ones too; ``left`` counts the answers missing, by visit."""
-    window = [_item(visit, _person(visit), f"on {show_day(visit.window_ends_on)}") for visit in work.window_ends_soon]
-    qualify = [_item(visit, _person(visit), f"since {show_day(visit.qualifies_from)}") for visit in work.could_qualify]
-    waiting = [_item(visit, attempt_url("review", visit), "review") for visit in work.waiting_for_investigator]
-    ready = [_item(visit, _form(visit), "nothing more is needed") for visit in work.ready_to_submit]
-    return (
-        WorkGroup("Returned", "Nothing was returned.", tuple(map(_returned, work.returned))),
-        WorkGroup("Waiting for the investigator", "Nothing waits for a decision.", tuple(waiting)),
-        WorkGroup("Ready to submit", "", tuple(ready)),
-        WorkGroup("Answers missing", "No answers are missing.", tuple(_unfinished(work, left))),
-        WorkGroup("Window ends within 7 days", "No screening window is about to end.", tuple(window)),
-        WorkGroup("Could qualify by now", "Nobody else could qualify by now.", tuple(qualify)),
-    )
-
-
-def _unfinished(work: Worklist, left: Mapping[int, int]) -> Iterator[Item]:
-    """The fewest missing answers first, those not started last."""
-    for visit in sorted(work.data_missing, key=lambda one: left.get(one.pk, 0)):
-        yield _item(visit, _form(visit), _counted(left.get(visit.pk, 0), "answer left", "answers left"))
-    for person in work.consent_missing:
-        yield Item(person.screening_number, form_url(person, 1), "not started")
+def work_groups(tasks: Iterable[Task], left: Mapping[int, int], today: date) -> tuple[WorkGroup, ...]:
+    """The groups that have somebody, in the order of urgency; ``left`` counts the answers missing, by visit."""
+    groups: dict[Wait, WorkGroup] = {}
+    for task in sorted(tasks, key=lambda task: _urgency(task, left)):
+        wait = task.waits_for[0]
+        group = groups.get(wait) or WorkGroup(TITLES[wait])
+        groups[wait] = replace(group, items=(*group.items, _item(task, left, today)), own=group.own + task.is_own)
+    return tuple(groups.values())
 
 
 def answers_left(verdicts: Iterable[CriterionVerdict]) -> int:
@@ -60,23 +60,57 @@ def answers_left(verdicts: Iterable[CriterionVerdict]) -> int:
     return len({path for each in verdicts if each.code != JUDGEMENT for path in each.missing.split("\n") if path})
 
 
-def _returned(visit: ScreeningVisit) -> Item:
-    count = visit.open_query_count
-    words = _counted(count, "query to answer", "queries to answer") if count else "to be submitted again"
-    return _item(visit, _person(visit), words)
+def _urgency(task: Task, left: Mapping[int, int]) -> tuple[int, int]:
+    """Of the same kind those with the fewest missing answers first."""
+    wait = task.waits_for[0]
+    return wait.value, left.get(task.visit.pk, 0) if task.visit and wait is Wait.ANSWERS else 0
+
+
+def _item(task: Task, left: Mapping[int, int], today: date) -> Item:
+    number, visit = task.participant.screening_number, task.visit
+    if visit is None:
+        return Item(number, form_url(task.participant, 1), "consent and first answers")
+    said = [_words(wait, task, visit, left.get(visit.pk, 0), today) for wait in task.waits_for]
+    return Item(number, _place(task, visit), "; ".join(said))
+
+
+def _place(task: Task, visit: ScreeningVisit) -> str:
+    match task.waits_for[0]:
+        case Wait.REVIEW | Wait.INVESTIGATOR:
+            return attempt_url("review", visit)
+        case Wait.SUBMISSION | Wait.ANSWERS:
+            return form_url(visit.participant, visit.attempt)
+    return reverse("participant", args=[visit.participant.screening_number])
+
+
+def _words(wait: Wait, task: Task, visit: ScreeningVisit, left: int, today: date) -> str:
+    match wait:
+        case Wait.REVIEW:
+            return "to rule and sign"
+        case Wait.RETURNED:
+            count = visit.open_query_count  # type: ignore[attr-defined]
+            return _counted(count, "query to answer", "queries to answer") if count else "to be submitted again"
+        case Wait.SUBMISSION:
+            return "a criterion fails already" if visit.outcome == OutcomeNow.INELIGIBLE else "every answer is there"
+        case Wait.ANSWERS:
+            return f"{_counted(left, 'answer left', 'answers left')}, still possible"
+        case Wait.LATER_DAY:
+            since = f"could qualify since {show_day(visit.qualifies_from)}" if visit.qualifies_from else ""
+            return f"{since}: start a new attempt" if visit.status == Status.SCREEN_FAILURE else since
+        case Wait.ENROLMENT:
+            codes = listed([result.code for result in task.failing])
+            return f"would fail {codes} if assessed today" if codes else "nothing would fail today"
+        case Wait.WINDOW_ENDS | Wait.WINDOW_ENDED:
+            return _of_window(visit, visit.window_ends_on, today)  # type: ignore[attr-defined]
+    return "in review"
+
+
+def _of_window(visit: ScreeningVisit, ends: date, today: date) -> str:
+    if ends < today:
+        what = "have it reopened" if visit.status == Status.ELIGIBLE else "assess on a new screening date"
+        return f"window ended on {show_day(ends)}: {what}"
+    return f"window ends in {_counted((ends - today).days, 'day', 'days')}" if ends > today else "window ends today"
 
 
 def _counted(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
-
-
-def _item(visit: ScreeningVisit, href: str, words: str) -> Item:
-    return Item(visit.participant.screening_number, href, words)
-
-
-def _person(visit: ScreeningVisit) -> str:
-    return reverse("participant", args=[visit.participant.screening_number])
-
-
-def _form(visit: ScreeningVisit) -> str:
-    return form_url(visit.participant, visit.attempt)

@@ -31,14 +31,15 @@ from screening.queries.trail import (
     trail_for,
     versions_of,
 )
-from screening.queries.worklist import Worklist, worklist
+from screening.queries.worklist import Task, Wait, waiting_count, worklist
 
 __all__ = [
     "Accrual",
     "Filters",
     "MatrixRow",
     "Reassessed",
-    "Worklist",
+    "Task",
+    "Wait",
     "accrual",
     "changes_since_seen",
     "draft_of",
@@ -64,6 +65,7 @@ __all__ = [
     "valid_signature",
     "versions_of",
     "visits_for",
+    "waiting_count",
     "window_ends_on",
     "worklist",
     "would_fail_on",

@@ -14,9 +14,12 @@ def evaluation_of(visit: ScreeningVisit) -> Evaluation:
     return evaluate(facts_of(visit), protocol_of(visit))
 
 
-def would_fail_on(visit: ScreeningVisit, day: date) -> tuple[Result, ...]:
-    """The criteria that would fail were the person assessed on ``day`` with nothing else changed."""
-    later = evaluate(facts_of(visit).on(day), protocol_of(visit))
+def would_fail_on(visit: ScreeningVisit, day: date, states: list[str] | None = None) -> tuple[Result, ...]:
+    """The criteria that would fail were the person assessed on ``day`` with nothing else changed.
+
+    ``states`` are the participating ones where they are known already.
+    """
+    later = evaluate(facts_of(visit, states=states).on(day), protocol_of(visit))
     return tuple(result for result in later.results if result.verdict is Verdict.FAIL)
 
 

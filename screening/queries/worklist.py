@@ -1,85 +1,160 @@
-"""What is to be done today."""
+"""What is to be done today, the most urgent first, and how much of it is one's own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum, auto
+from functools import cache
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
-from screening.models import OutcomeNow, ScreeningVisit, Status, Study, User
+from screening.assemble import participating_states
+from screening.models import OutcomeNow, Participant, ScreeningVisit, Status, Study, User
+from screening.permissions import Permission, sites_of
+from screening.queries.evaluations import would_fail_on
 from screening.queries.home import SUMMARY
-from screening.queries.participants import latest_visits_for, participants_for
-from screening.rules.criterion import Verdict
+from screening.queries.participants import latest_visits_for, participants_for, visits_for
+from screening.rules.criterion import Result, Verdict
 from screening.rules.evaluate import JUDGEMENT
 
 SOON = timedelta(days=7)
 _UNDER_WAY = (Status.DRAFT, Status.IN_REVIEW, Status.ELIGIBLE)
-_MAY_STILL_QUALIFY = (Status.DRAFT, Status.IN_REVIEW, Status.SCREEN_FAILURE)
+
+
+class Wait(Enum):
+    """What somebody waits for, the most urgent first."""
+
+    REVIEW = auto()
+    RETURNED = auto()
+    INVESTIGATOR = auto()
+    SUBMISSION = auto()
+    ANSWERS = auto()
+    START = auto()
+    WINDOW_ENDS = auto()
+    WINDOW_ENDED = auto()
+    LATER_DAY = auto()
+    ENROLMENT = auto()
 
 
 @dataclass(slots=True)
-class Worklist:
-    """Attempts by what they wait for; one may wait for several things.
+class Task:
+    """A person on the list, with all that they wait for, the most urgent first.
 
-    Each attempt carries ``unknown_count`` (criteria that still lack data, the investigator's own
-    apart), ``open_query_count`` and ``window_ends_on``.
+    ``visit`` is the latest attempt, None before consent; it carries ``open_query_count`` and ``window_ends_on``.
+    ``is_own`` tells whether whoever looks may do it; ``failing`` what would fail if an eligible person were assessed
+    today.
     """
 
-    consent_missing: list = field(default_factory=list)
-    """Participants without any attempt."""
-    data_missing: list[ScreeningVisit] = field(default_factory=list)
-    ready_to_submit: list[ScreeningVisit] = field(default_factory=list)
-    returned: list[ScreeningVisit] = field(default_factory=list)
-    waiting_for_investigator: list[ScreeningVisit] = field(default_factory=list)
-    window_ends_soon: list[ScreeningVisit] = field(default_factory=list)
-    could_qualify: list[ScreeningVisit] = field(default_factory=list)
+    participant: Participant
+    visit: ScreeningVisit | None
+    waits_for: tuple[Wait, ...]
+    is_own: bool
+    failing: tuple[Result, ...] = ()
 
 
-def worklist(user: User, today: date) -> Worklist:
-    """The work on the records that the user may read."""
+def worklist(user: User, today: date) -> list[Task]:
+    """The work on the records that the user may read, each person once."""
     window = timedelta(days=Study.current().screening_window_days)
-    found = Worklist(consent_missing=list(participants_for(user).filter(visits=None).select_related("site")))
-    for visit in _open_attempts(user):
-        visit.window_ends_on = visit.screening_date + window
-        _sort_in(found, visit, today)
-    return found
+    tasks = [_task(visit, window, today) for visit in _with_counts(_due(user, today), user)]
+    tasks += [Task(person, None, (Wait.START,), person.is_own) for person in _not_started(user)]
+    _recheck(user, tasks, today)
+    return sorted(tasks, key=lambda task: task.waits_for[0].value)
 
 
-def _open_attempts(user: User) -> QuerySet[ScreeningVisit]:
+def waiting_count(user: User, today: date) -> int:
+    """How many people wait for the user's own work: those of the list that are ``is_own``, in one query."""
+    due = _due(user, today).filter(_is_own(user)).values("participant")
+    not_started = _without_attempt() & Q(site__in=sites_of(user, Permission.RECORD))
+    return participants_for(user).filter(Q(pk__in=due) | not_started).count()
+
+
+def _due(user: User, today: date) -> QuerySet[ScreeningVisit]:
+    """The latest attempts with something to be done."""
+    later = Q(qualifies_from__gt=F("screening_date"), qualifies_from__lte=today)
+    lasts = Q(qualifies_until=None) | Q(qualifies_until__gte=today)
+    return latest_visits_for(user).filter(Q(status__in=_UNDER_WAY) | Q(status=Status.SCREEN_FAILURE) & later & lasts)
+
+
+def _is_own(user: User) -> Q:
+    """Recording is for those who record at the site, a review for those who rule there."""
+    records, rules = (sites_of(user, permission) for permission in (Permission.RECORD, Permission.RULE))
+    return Q(participant__site__in=records) & (~Q(status=Status.IN_REVIEW) | Q(participant__site__in=rules))
+
+
+def _without_attempt() -> Q:
+    return Q(~Exists(ScreeningVisit.objects.filter(participant=OuterRef("pk"))))
+
+
+def _not_started(user: User) -> QuerySet[Participant]:
+    own = Q(site__in=sites_of(user, Permission.RECORD))
+    people = participants_for(user).filter(_without_attempt()).select_related("site")
+    return people.annotate(is_own=ExpressionWrapper(own, BooleanField()))
+
+
+def _with_counts(visits: QuerySet[ScreeningVisit], user: User) -> QuerySet[ScreeningVisit]:
     lacking = Q(verdicts__verdict=Verdict.UNKNOWN.value) & ~Q(verdicts__code=JUDGEMENT)
     unanswered = Q(queries__answered_at=None, queries__closed_at=None, queries__isnull=False)
     return (
-        latest_visits_for(user)
-        .select_related(None)
+        visits.select_related(None)
         .select_related("participant__site")
         .only(*SUMMARY, "participant__screening_number", "participant__site__code", "participant__site__time_zone")
-        .filter(status__in={*_UNDER_WAY, *_MAY_STILL_QUALIFY})
         .annotate(
             unknown_count=Count("verdicts", filter=lacking, distinct=True),
             open_query_count=Count("queries", filter=unanswered, distinct=True),
+            is_own=ExpressionWrapper(_is_own(user), BooleanField()),
         )
-        .order_by(F("screening_date"), "participant__screening_number")
+        .order_by("screening_date", "participant__screening_number")
     )
 
 
-def _sort_in(found: Worklist, visit: ScreeningVisit, today: date) -> None:
+def _task(visit: ScreeningVisit, window: timedelta, today: date) -> Task:
+    visit.window_ends_on = visit.screening_date + window
+    found = {_of_status(visit), _of_window(visit, today)}
+    if visit.status == Status.SCREEN_FAILURE or _qualifies_only_later(visit, today):
+        found.add(Wait.LATER_DAY)
+    if visit.window_ends_on < today:
+        found.discard(Wait.ENROLMENT)
+    waits_for = sorted((wait for wait in found if wait), key=lambda wait: wait.value)
+    return Task(visit.participant, visit, tuple(waits_for), visit.is_own)
+
+
+def _of_status(visit: ScreeningVisit) -> Wait | None:
+    if visit.status == Status.IN_REVIEW:
+        return Wait.REVIEW if visit.is_own else Wait.INVESTIGATOR
     if visit.status == Status.DRAFT:
-        _list_of_draft(found, visit).append(visit)
-    elif visit.status == Status.IN_REVIEW:
-        found.waiting_for_investigator.append(visit)
-    if visit.status in _UNDER_WAY and today <= visit.window_ends_on <= today + SOON:
-        found.window_ends_soon.append(visit)
-    if visit.status in _MAY_STILL_QUALIFY and _qualifies_only_later(visit, today):
-        found.could_qualify.append(visit)
+        return _of_draft(visit)
+    return Wait.ENROLMENT if visit.status == Status.ELIGIBLE else None
 
 
-def _list_of_draft(found: Worklist, visit: ScreeningVisit) -> list[ScreeningVisit]:
+def _of_draft(visit: ScreeningVisit) -> Wait:
     if visit.submitted_at:
-        return found.returned
+        return Wait.RETURNED
     fails = visit.outcome == OutcomeNow.INELIGIBLE
-    return found.data_missing if visit.unknown_count and not fails else found.ready_to_submit
+    return Wait.ANSWERS if visit.unknown_count and not fails else Wait.SUBMISSION
+
+
+def _of_window(visit: ScreeningVisit, today: date) -> Wait | None:
+    if visit.status not in _UNDER_WAY or visit.window_ends_on > today + SOON:
+        return None
+    return Wait.WINDOW_ENDED if visit.window_ends_on < today else Wait.WINDOW_ENDS
 
 
 def _qualifies_only_later(visit: ScreeningVisit, today: date) -> bool:
     """Not on the screening date, but on ``today``."""
     begins, ends = visit.qualifies_from, visit.qualifies_until
     return begins is not None and visit.screening_date < begins <= today and (ends is None or today <= ends)
+
+
+def _recheck(user: User, tasks: list[Task], today: date) -> None:
+    """Assesses again, as the enrolment page does, those whose stretch of days without a failure is over."""
+    over = {task.visit.pk: task for task in tasks if Wait.ENROLMENT in task.waits_for and _is_over(task.visit, today)}
+    if not over:
+        return
+    states = cache(participating_states)
+    rows = ("treatments", "events", "cancers", "rulings__ruled_by")
+    for visit in visits_for(user).filter(pk__in=over).select_related("investigator_by").prefetch_related(*rows):
+        over[visit.pk].failing = would_fail_on(visit, today, states(visit.screening_date))
+
+
+def _is_over(visit: ScreeningVisit, today: date) -> bool:
+    begins, ends = visit.qualifies_from, visit.qualifies_until
+    return begins is None or today < begins or (ends is not None and ends < today)

@@ -6,7 +6,11 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/nav_link.html", takes_context=True)
-def nav_link(context: template.Context, url: str, words: str) -> dict[str, object]:
-    """A link of the main navigation; the page one is on is marked, and so is each page below it."""
+def nav_link(context: template.Context, url: str, words: str, waiting: int = 0) -> dict[str, object]:
+    """A link of the main navigation; the page one is on is marked, and so is each page below it.
+
+    ``waiting`` is how many people wait there for whoever is signed in.
+    """
     path = context["request"].path
-    return {"url": url, "words": words, "current": path == url or (url != "/" and path.startswith(url))}
+    current = path == url or (url != "/" and path.startswith(url))
+    return {"url": url, "words": words, "waiting": waiting, "current": current}

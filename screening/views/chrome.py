@@ -5,20 +5,23 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from screening.models.rights import Role
 from screening.models.users import User
+from screening.queries import waiting_count
 from screening.rules.protocol import RULES_VERSION
 
 
 def chrome(request: HttpRequest) -> dict[str, object]:
-    """The version of the rules, and who is signed in as what; roles are read only where they are shown."""
+    """The version of the rules, who is signed in as what, and how many wait for them; read only where it is shown."""
     user = getattr(request, "user", AnonymousUser())
     return {
         "rules_version": RULES_VERSION,
         "idle_seconds": settings.SESSION_COOKIE_AGE,
         "roles": SimpleLazyObject(_roles_of(user)) if user.is_authenticated else None,
+        "waiting": SimpleLazyObject(_waiting_for(user)) if user.is_authenticated else 0,
     }
 
 
@@ -34,3 +37,7 @@ class SignedInRoles:
 
 def _roles_of(user: User) -> Callable[[], SignedInRoles]:
     return lambda: SignedInRoles(user)
+
+
+def _waiting_for(user: User) -> Callable[[], int]:
+    return lambda: waiting_count(user, timezone.localdate())

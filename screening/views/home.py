@@ -37,15 +37,18 @@ def _page(request: HttpRequest, asked: FindForm, status: int = 200) -> HttpRespo
     filters = FilterForm([site.code for site in sites], request.GET)
     chosen = filters.chosen
     _say_what_was_left_out(request, filters)
+    today = timezone.localdate()
     page = home_page(
         home_matrix(request.user),
         chosen,
         sites=sites,
         accrual=accrual(),
-        work=worklist(request.user, timezone.localdate()),
+        work=worklist(request.user, today),
+        today=today,
     )
     context = {
         "page": page,
+        "waiting": page.own,
         "filters": filters,
         "chosen": chosen,
         "suspended": why_signing_is_suspended(request.user),

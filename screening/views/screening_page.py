@@ -13,6 +13,7 @@ from screening.forms.layout import SECTIONS, screening_helper, section_of
 from screening.forms.plausibility import doubts
 from screening.forms.screening import Problem, ScreeningForm
 from screening.models import ScreeningVisit, Source
+from screening.presenters.ask_next import AskNext, ask_next
 from screening.presenters.calculators import workings
 from screening.presenters.form_sections import SectionState, judgement, section_lines, section_states
 from screening.presenters.medicines import Known, known
@@ -66,6 +67,7 @@ class Page:
             "form": self.form.answers,
             "helper": screening_helper(),
             "panel": self._panel(),
+            "ask_next": self._ask_next(),
             "workings": workings(self.facts),
             "sections": self._sections(is_judged),
             "medicines": self._medicines(),
@@ -79,8 +81,16 @@ class Page:
     def _panel(self) -> Any:
         if self.evaluation is None or self.facts is None:
             return None
-        anchor = lambda path: f"id_{self.form.field_of(path)}"  # noqa: E731
-        return panel(self.evaluation, look_ahead(self.facts, self.protocol), facts=self.facts, anchor=anchor)
+        horizon = look_ahead(self.facts, self.protocol)
+        return panel(self.evaluation, horizon, facts=self.facts, anchor=self._anchor)
+
+    def _ask_next(self) -> AskNext | None:
+        if self.evaluation is None or self.facts is None:
+            return None
+        return ask_next(self.facts, self.evaluation, lambda path: f"#{self._anchor(path)}")
+
+    def _anchor(self, path: str) -> str:
+        return f"id_{self.form.field_of(path)}"
 
     def _sections(self, is_judged: bool) -> dict[str, SectionState]:
         lines = dict.fromkeys(SECTIONS, "")

@@ -10,6 +10,7 @@
   const look = (box) => ({
     verdicts: new Map([...box.querySelectorAll(".criterion")].map((row) => [row.dataset.code, row.dataset.verdict])),
     folds: new Map([...box.querySelectorAll(".panel-group")].map((group) => [group.dataset.group, group.open])),
+    asked: Boolean(box.querySelector(".ask-next details[open]")),
     rows: new Map([...box.querySelectorAll(".panel-group")].map((group) => [group.dataset.group, group.querySelectorAll(".criterion").length])),
     outcome: box.querySelector(".panel") ? box.querySelector(".panel").dataset.outcome : "",
     scroll: box.scrollTop,
@@ -20,6 +21,8 @@
       const key = group.dataset.group;
       if (seen.rows.get(key) > 0) group.open = seen.folds.get(key);
     }
+    const questions = box.querySelector(".ask-next details");
+    if (questions) questions.open = seen.asked;
     box.scrollTop = seen.scroll;
   };
 

@@ -95,7 +95,14 @@ def test_the_pages_of_ones_own_account_are_accessible_and_fit_a_phone(visitor, s
     found = list(found_on(page, "/account/confirm/?next=/account/"))
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Confirm").click()
-    for address in ("/password/", "/account/", "/account/app/", "/account/passkeys/new/", "/signers/"):
+    for address in (
+        "/password/",
+        "/account/",
+        "/account/app/",
+        "/account/passkeys/new/",
+        "/account/daily-e-mail/",
+        "/signers/",
+    ):
         found += found_on(page, address)
     app_of(user), recovery_codes_of(user)
     for address in ("/account/", "/account/app/remove/", "/account/recovery-codes/", "/account/confirm/code/"):

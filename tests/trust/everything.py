@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.core.management import call_command
 from django.test import Client
 
-from screening.actions import drafts, participants, queries, review, signing, sources, suspension
+from screening.actions import digest, drafts, participants, queries, review, signing, sources, suspension
 from screening.actions.links import ask_for_link, send_link
 from screening.actions.passwords import own_password_changed, unlock
 from screening.actions.protocol import activate_version, move_to_version_in_force
@@ -16,7 +16,7 @@ from screening.actions.second_factor import remove_second_factor, use_code
 from screening.management.demo.protocol import AMENDED
 from screening.models import Participant, Status
 from screening.rules.protocol import PROTOCOLS
-from tests.factories import BASE_FACTS, NOW, SiteFactory
+from tests.factories import BASE_FACTS, NOW, SiteFactory, UserFactory
 from tests.factors import app_of, give_password, recovery_codes_of
 from tests.scenes import (
     IN_DOUBT,
@@ -122,6 +122,9 @@ def _of_accounts(site, coordinator, investigator, monitor, one, other):
         yield browser.post("/sign-in/", {"username": coordinator.username, "password": "wrong"})
     yield unlock(by=one, at=NOW, user=coordinator)
     yield give_password(browser, coordinator)
+    reader = UserFactory(email="reader@example.org")
+    yield digest.choose_digest(by=reader, at=NOW, wanted=True)
+    yield digest.send_digest(at=NOW, user=reader, text="1 person waits for you.")
     yield browser.post("/sign-out/")
 
 

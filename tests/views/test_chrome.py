@@ -4,6 +4,7 @@ from django.test import RequestFactory
 from screening.models import Role
 from screening.views.chrome import chrome
 from tests.factories import NOW, SiteFactory, SiteRoleFactory, UserFactory
+from tests.scenes import draft, in_review
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,17 @@ def test_exports_are_offered_to_those_who_may_export(role, may):
     assert roles(SiteRoleFactory(role=role).user).may_export is may
 
 
-def test_roles_are_not_read_for_a_part_of_a_page(django_assert_num_queries):
+def test_nothing_is_read_for_a_part_of_a_page(django_assert_num_queries):
     user = UserFactory()
     with django_assert_num_queries(0):
         roles(user)
+
+
+def test_every_page_says_beside_home_how_many_wait_for_one(client):
+    site = SiteFactory()
+    in_review(site), draft(site)
+    for role, words in ((Role.COORDINATOR, ", 1 person waits for you"), (Role.INVESTIGATOR, ", 2 people wait for you")):
+        client.force_login(SiteRoleFactory(site=site, role=role).user)
+        assert words in client.get("/protocol/").content.decode()
+    client.force_login(SiteRoleFactory(site=site, role=Role.MONITOR).user)
+    assert "nav-count" not in client.get("/protocol/").content.decode()

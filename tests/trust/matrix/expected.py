@@ -53,6 +53,7 @@ PAGES = {
     "account_reauthenticate": Page(get=ROLES, post=ROLES, sent={"password": "a"}),
     "mfa_reauthenticate": Page(get=ROLES, post=ROLES, sent={"code": "123456"}),
     "mfa_reauthenticate_webauthn": Page(get=ROLES, post=ROLES, sent={"credential": "{}"}),
+    "digest": Page(get=ROLES, post=ROLES, sent={"wanted": "yes"}),
     "signers": Page(get=(PI, ADM)),
     "confirm_signer": Page(post=(PI, ADM), more=("signer",)),
     "administration_sign_in": Page(get=(ADM,)),

@@ -30,6 +30,18 @@ def test_the_panel_and_the_calculators_follow_the_answers_and_save_nothing(web, 
     assert not AuditEvent.objects.exclude(action="signed_in").exists()
 
 
+def test_what_to_ask_next_follows_the_answers(web, site):
+    visit = draft(site, facts_without("dm_rash", "weight"))
+    shown = typed(web, visit)
+
+    page = web.post(url(visit, "live"), shown).content.decode()
+    assert page.index("#id_dm_rash") < page.index("can exclude: I07") < page.index("can exclude: E14")
+
+    page = web.post(url(visit, "live"), shown | {"dm_rash": "never"}).content.decode()
+    assert "can exclude: I07" not in page
+    assert "can exclude: E14" in page
+
+
 def test_the_panel_says_what_cannot_be_read_and_where_the_rest_is_asked(web, site):
     visit = draft(site)
     shown = typed(web, visit)
