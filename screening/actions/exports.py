@@ -17,6 +17,8 @@ class Exported(models.TextChoices):
     SCREENING_LOG = "screening_log", "Screening log"
     AUDIT_TRAIL = "audit_trail", "Audit trail"
     WHOLE_RECORD = "whole_record", "Whole record"
+    SOURCE_VERIFICATION = "source_verification", "Source verification"
+    QUERIES = "queries", "Queries"
     CODE_LIST = "code_list", "Confidential code list"
 
 

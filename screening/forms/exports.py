@@ -37,6 +37,22 @@ class TrailForm(PlainForm):
         self.fields["participant"].choices = listed(participants, "Everything")
 
 
+class MonitoringForm(PlainForm):
+    """The sources and what is verified of them, or the queries: of one site or all."""
+
+    kind = ChosenField(
+        label="What",
+        choices=[("source_verification", "Sources"), ("queries", "Queries")],
+        missing="Choose sources or queries.",
+    )
+    site = forms.ChoiceField(required=False, label="Site")
+    format = ChosenField(label="File", choices=[(XLSX, "Excel (XLSX)"), (CSV, "CSV")], missing="Choose Excel or CSV.")
+
+    def __init__(self, sites: Iterable[str], data: Any = None) -> None:
+        super().__init__(data, auto_id="monitoring_%s")
+        self.fields["site"].choices = listed(sites, "All sites")
+
+
 class RecordForm(PlainForm):
     """The whole record of one participant."""
 

@@ -62,6 +62,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class CriterionPage:
+    """One criterion with its numbers, and its neighbours in protocol order; empty before the first and after the last."""
+
+    version: str
+    entry: Entry
+    numbers: tuple[Number, ...]
+    before: str
+    after: str
+    screening_date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The inclusion or the exclusion criteria."""
 
@@ -98,6 +110,25 @@ def protocol_page(protocol: Protocol, spec_tables: Path) -> ProtocolPage:
         numbers=tuple(_numbers(protocol.parameters)),
         screening_date=base_screening_date(spec_tables),
     )
+
+
+def criterion_page(protocol: Protocol, code: str, spec_tables: Path) -> CriterionPage:
+    """All there is to read about one criterion; KeyError when the protocol does not have it."""
+    criterion, codes = protocol.criterion(code), ["", *(each.code for each in protocol.criteria), ""]
+    place = codes.index(code)
+    return CriterionPage(
+        version=protocol.version,
+        entry=Entry(criterion, worked_cases(spec_tables).get(code, ())),
+        numbers=numbers_of(protocol, code),
+        before=codes[place - 1],
+        after=codes[place + 1],
+        screening_date=base_screening_date(spec_tables),
+    )
+
+
+def numbers_of(protocol: Protocol, code: str) -> tuple[Number, ...]:
+    """The thresholds and windows that one criterion compares with."""
+    return tuple(each for each in _numbers(protocol.parameters) if each.code == code)
 
 
 def _numbers(parameters: Parameters) -> Iterator[Number]:

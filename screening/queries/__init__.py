@@ -12,6 +12,13 @@ from screening.queries.evaluations import (
     would_fail_on,
 )
 from screening.queries.home import Filters, MatrixRow, home_matrix, matching_participants
+from screening.queries.monitoring import (
+    attempts_to_verify,
+    exported_queries,
+    lapsed,
+    verification_progress,
+    waiting_queries,
+)
 from screening.queries.participants import (
     exportable_participants_for,
     latest_visits_for,
@@ -38,14 +45,17 @@ __all__ = [
     "MatrixRow",
     "Worklist",
     "accrual",
+    "attempts_to_verify",
     "changes_since_seen",
     "draft_of",
     "evaluation_of",
+    "exported_queries",
     "exportable_participants_for",
     "history_of",
     "history_of_value",
     "history_of_visit",
     "home_matrix",
+    "lapsed",
     "latest_snapshot",
     "latest_visits_for",
     "matching_participants",
@@ -59,8 +69,10 @@ __all__ = [
     "subjects_of",
     "trail_for",
     "valid_signature",
+    "verification_progress",
     "versions_of",
     "visits_for",
+    "waiting_queries",
     "window_ends_on",
     "worklist",
     "would_fail_on",

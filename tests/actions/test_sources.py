@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from screening.actions.base import Refused
-from screening.actions.sources import record_source, verify_source
+from screening.actions.sources import record_source, verify_sources
 from screening.models import Source
 from tests.factories import BASE_FACTS, NOW, SourceFactory
 from tests.scenes import draft, facts_without, in_review, save
@@ -59,8 +59,8 @@ def test_a_single_source_is_recorded_in_a_draft_only(site, visit, coordinator, t
 def test_a_monitor_verifies_once(visit, monitor, trail):
     SourceFactory(visit=visit)
 
-    verify_source(by=monitor, at=NOW, visit=visit, code="I04")
-    verify_source(by=monitor, at=NOW, visit=visit, code="I04")
+    verify_sources(by=monitor, at=NOW, visit=visit, codes=["I04"])
+    verify_sources(by=monitor, at=NOW, visit=visit, codes=["I04"])
 
     assert source(visit).verified_by == monitor
     assert [event.action for event in trail()] == ["source_verified"]
@@ -71,19 +71,19 @@ def test_nobody_else_verifies(visit, staff, who):
     SourceFactory(visit=visit)
 
     with pytest.raises(PermissionDenied):
-        verify_source(by=staff[who], at=NOW, visit=visit, code="I04")
+        verify_sources(by=staff[who], at=NOW, visit=visit, codes=["I04"])
 
 
 def test_without_a_document_there_is_nothing_to_verify(visit, monitor):
     with pytest.raises(Refused, match="No document"):
-        verify_source(by=monitor, at=NOW, visit=visit, code="I04")
+        verify_sources(by=monitor, at=NOW, visit=visit, codes=["I04"])
 
 
 def test_facts_that_change_have_to_be_verified_again(visit, coordinator, monitor, trail):
     SourceFactory(visit=visit, code="I04")
     SourceFactory(visit=visit, code="E14")
     for code in ("I04", "E14"):
-        verify_source(by=monitor, at=NOW, visit=visit, code=code)
+        verify_sources(by=monitor, at=NOW, visit=visit, codes=[code])
     trail()
 
     save(visit, coordinator, facts_without(weight={"value": 80, "unit": "kg"}))
@@ -95,7 +95,7 @@ def test_facts_that_change_have_to_be_verified_again(visit, coordinator, monitor
 
 def test_another_document_has_to_be_verified_again(visit, coordinator, monitor):
     SourceFactory(visit=visit, code="I04")
-    verify_source(by=monitor, at=NOW, visit=visit, code="I04")
+    verify_sources(by=monitor, at=NOW, visit=visit, codes=["I04"])
 
     record_source(by=coordinator, at=NOW, visit=visit, code="I04", document="Second report")
 
