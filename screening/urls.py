@@ -2,8 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from screening.views import account, dispositions, monitoring, participants, raised_queries, review, vouching
-from screening.views.exports import code_list_file, exports, monitoring_file, record_file, screening_log_file, trail_file
+from screening.views import account, dispositions, monitoring, participants, raised_queries, review, vouching, worksheet
+from screening.views.exports import (
+    code_list_file,
+    exports,
+    monitoring_file,
+    record_file,
+    screening_log_file,
+    trail_file,
+)
+from screening.views.guide import guide
 from screening.views.health import health
 from screening.views.home import find, home
 from screening.views.links import forgotten, set_password
@@ -50,6 +58,8 @@ urlpatterns: list[URLPattern] = [
     path("exports/record/", record_file, name="record_file"),
     path("exports/code-list/", code_list_file, name="code_list_file"),
     path("audit-trail/", audit_trail, name="audit_trail"),
+    path("guide/", guide, name="guide"),
+    path("worksheet/", worksheet.blank, name="worksheet"),
     path("monitoring/", monitoring.monitoring, name="monitoring"),
     path("medicines/", medicines, name="medicines"),
     path(_ATTEMPT, form, name="form"),
@@ -59,6 +69,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PERSON}identity/", participants.identity, name="identity"),
     path(f"{_PERSON}identity/change/", participants.change_identity, name="change_identity"),
     path(f"{_PERSON}new-attempt/", dispositions.new_attempt, name="new_attempt"),
+    path(f"{_ATTEMPT}worksheet/", worksheet.filled, name="filled_worksheet"),
     path(f"{_ATTEMPT}review/", review.review, name="review"),
     path(f"{_ATTEMPT}rule/<str:code>/", review.rule, name="rule"),
     path(f"{_ATTEMPT}judge/", review.judge, name="judge"),

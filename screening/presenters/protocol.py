@@ -63,7 +63,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class CriterionPage:
-    """One criterion with its numbers, and its neighbours in protocol order; empty before the first and after the last."""
+    """One criterion with its numbers; ``before`` and ``after`` are its neighbours, empty at the ends."""
 
     version: str
     entry: Entry

@@ -1,0 +1,30 @@
+"""Where in the demonstration there is something to try, for whoever looks."""
+
+from django.db.models import Q, QuerySet
+
+from screening.models import OutcomeNow, ScreeningVisit, Status, User
+from screening.queries.participants import latest_visits_for
+
+_UNVERIFIED = Q(sources__document__gt="", sources__verified_at=None)
+_EXAMPLES: dict[str, Q] = {
+    "unfinished": Q(status=Status.DRAFT, submitted_at=None, outcome=OutcomeNow.UNDETERMINED),
+    "returned": Q(status=Status.DRAFT, submitted_at__isnull=False, queries__answered_at=None, queries__closed_at=None)
+    & Q(queries__isnull=False),
+    "to_rule": Q(status=Status.IN_REVIEW, outcome=OutcomeNow.NEEDS_REVIEW),
+    "in_review": Q(status=Status.IN_REVIEW),
+    "eligible": Q(status=Status.ELIGIBLE),
+    "failed": Q(status=Status.SCREEN_FAILURE),
+    "later": Q(status=Status.SCREEN_FAILURE, qualifies_from__isnull=False),
+    "to_verify": _UNVERIFIED,
+}
+
+
+def guide_examples(user: User) -> dict[str, ScreeningVisit]:
+    """By kind, one attempt that the user may read; a kind of which none is left is not there."""
+    found = {name: _first(latest_visits_for(user).filter(kind)) for name, kind in _EXAMPLES.items()}
+    return {name: visit for name, visit in found.items() if visit is not None}
+
+
+def _first(visits: QuerySet[ScreeningVisit]) -> ScreeningVisit | None:
+    """The one that has waited longest."""
+    return visits.order_by("screening_date", "participant__screening_number").first()
