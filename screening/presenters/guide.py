@@ -105,11 +105,11 @@ _COORDINATOR = (
     ),
     _Plan(
         "Answer a query",
-        "The investigator returned this screening with a question. Correct the answer in the form, then answer the "
+        "Somebody asks about this screening. Where the answer in the form is wrong, correct it first; then answer the "
         "query.",
-        "Open a returned screening",
+        "Open a screening with a query",
         _person("queries"),
-        "returned",
+        "asked",
     ),
     _Plan(
         "See when somebody could qualify",

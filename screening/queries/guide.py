@@ -2,14 +2,17 @@
 
 from django.db.models import Q, QuerySet
 
-from screening.models import OutcomeNow, ScreeningVisit, Status, User
+from screening.models import CRITERION_CODES, OutcomeNow, ScreeningVisit, Status, User
 from screening.queries.participants import latest_visits_for
+from screening.rules.criterion import Verdict
+from screening.rules.evaluate import JUDGEMENT
 
 _UNVERIFIED = Q(sources__document__gt="", sources__verified_at=None)
+_COORDINATORS_CODES = [code for code in CRITERION_CODES if code != JUDGEMENT]
 _EXAMPLES: dict[str, Q] = {
-    "unfinished": Q(status=Status.DRAFT, submitted_at=None, outcome=OutcomeNow.UNDETERMINED),
-    "returned": Q(status=Status.DRAFT, submitted_at__isnull=False, queries__answered_at=None, queries__closed_at=None)
-    & Q(queries__isnull=False),
+    "unfinished": Q(status=Status.DRAFT, submitted_at=None, outcome=OutcomeNow.UNDETERMINED)
+    & Q(verdicts__verdict=Verdict.UNKNOWN.value, verdicts__code__in=_COORDINATORS_CODES),
+    "asked": Q(queries__isnull=False, queries__answered_at=None, queries__closed_at=None),
     "to_rule": Q(status=Status.IN_REVIEW, outcome=OutcomeNow.NEEDS_REVIEW),
     "in_review": Q(status=Status.IN_REVIEW),
     "eligible": Q(status=Status.ELIGIBLE),

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from screening.actions.base import Refused
+from screening.actions.review import record_judgement
 from screening.actions.sources import record_source, verify_sources
 from screening.models import Source
 from tests.factories import BASE_FACTS, NOW, SourceFactory
@@ -91,6 +92,33 @@ def test_facts_that_change_have_to_be_verified_again(visit, coordinator, monitor
     assert source(visit, "I04").verified_by == monitor
     assert source(visit, "E14").verified_by is None
     assert trail()[0].changes["sources.E14.verified_by"][:2] == [monitor.name, None]
+
+
+def test_the_source_of_a_judgement_has_to_be_verified_again_once_it_is_another(visit, monitor, staff):
+    SourceFactory(visit=visit, code="E20")
+    verify_sources(by=monitor, at=NOW, visit=visit, codes=["E20"])
+
+    record_judgement(by=staff["investigator"], at=NOW, visit=visit, unadvisable="yes", reason="Surgery is planned.")
+
+    assert source(visit, "E20").verified_by is None
+
+
+def test_several_criteria_are_verified_in_one_event(visit, monitor, trail):
+    SourceFactory(visit=visit, code="I04"), SourceFactory(visit=visit, code="E14")
+
+    verify_sources(by=monitor, at=NOW, visit=visit, codes=["E14", "I04"], version=visit.version)
+
+    (event,) = trail()
+    assert set(event.changes) == {"sources.E14.verified_by", "sources.I04.verified_by"}
+
+
+def test_what_was_saved_since_it_was_shown_is_not_verified(visit, coordinator, monitor):
+    SourceFactory(visit=visit, code="I04")
+    save(visit, coordinator, facts_without(dm_rash="yes"))
+
+    with pytest.raises(Refused, match="saved after"):
+        verify_sources(by=monitor, at=NOW, visit=visit, codes=["I04"], version=visit.version)
+    assert source(visit).verified_at is None
 
 
 def test_another_document_has_to_be_verified_again(visit, coordinator, monitor):

@@ -135,6 +135,9 @@ class _Teller:
         """The monitor verifies some of what was decided on, and asks about those who are eligible."""
         if self.story.ends in (people.ENROLLED, people.SCREEN_FAILURE):
             verify_sources(by=self.monitor, at=self.at(7), visit=visit, codes=_VERIFIED[self.story.ends])
+        if self.story.ends == people.ENROLLED:
+            said = {"subject": "E14", "text": "Which scale was used (demo)?"}
+            raise_query(by=self.monitor, at=self.at(8), visit=visit, **said)
         if self.story.ends == people.ELIGIBLE:
             text = "The sheet of the MMT-8 does not say who examined (demo)."
             query = raise_query(by=self.monitor, at=self.at(7), visit=visit, subject="I03", text=text)
