@@ -113,10 +113,11 @@ _COORDINATOR = (
     ),
     _Plan(
         "See when somebody could qualify",
-        "This person failed, but not for good: the time line says from which day no criterion would fail.",
+        "The time line says from which day no criterion would fail, and until when that holds, with nothing new "
+        "recorded.",
         "Open that participant",
         _person(),
-        "later",
+        "dated",
     ),
     _Plan(
         "Print a blank worksheet",

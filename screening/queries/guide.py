@@ -7,18 +7,16 @@ from screening.queries.participants import latest_visits_for
 from screening.rules.criterion import Verdict
 from screening.rules.evaluate import JUDGEMENT
 
-_UNVERIFIED = Q(sources__document__gt="", sources__verified_at=None)
 _COORDINATORS_CODES = [code for code in CRITERION_CODES if code != JUDGEMENT]
 _EXAMPLES: dict[str, Q] = {
-    "unfinished": Q(status=Status.DRAFT, submitted_at=None, outcome=OutcomeNow.UNDETERMINED)
+    "unfinished": Q(status=Status.DRAFT, submitted_at=None)
     & Q(verdicts__verdict=Verdict.UNKNOWN.value, verdicts__code__in=_COORDINATORS_CODES),
     "asked": Q(queries__isnull=False, queries__answered_at=None, queries__closed_at=None),
     "to_rule": Q(status=Status.IN_REVIEW, outcome=OutcomeNow.NEEDS_REVIEW),
     "in_review": Q(status=Status.IN_REVIEW),
     "eligible": Q(status=Status.ELIGIBLE),
-    "failed": Q(status=Status.SCREEN_FAILURE),
-    "later": Q(status=Status.SCREEN_FAILURE, qualifies_from__isnull=False),
-    "to_verify": _UNVERIFIED,
+    "dated": Q(qualifies_from__isnull=False),
+    "to_verify": Q(sources__document__gt="", sources__verified_at=None),
 }
 
 
