@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from screening.actions.exports import Exported
 from screening.forms.filters import listed
 from screening.forms.plain import ChosenField, PlainForm
 from screening.models.vocabulary import Status
@@ -42,7 +43,7 @@ class MonitoringForm(PlainForm):
 
     kind = ChosenField(
         label="What",
-        choices=[("source_verification", "Sources"), ("queries", "Queries")],
+        choices=[(Exported.SOURCE_VERIFICATION.value, "Sources"), (Exported.QUERIES.value, "Queries")],
         missing="Choose sources or queries.",
     )
     site = forms.ChoiceField(required=False, label="Site")
