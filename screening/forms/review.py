@@ -99,6 +99,12 @@ class VerifyForm(PlainForm):
     codes = forms.MultipleChoiceField(
         label="Criteria",
         choices=[(code, code) for code in CRITERION_CODES],
-        error_messages={"required": "Tick at least one criterion."},
+        error_messages={
+            "required": "Tick at least one criterion.",
+            "invalid_choice": "%(value)s is none of the 28 criteria.",
+            "invalid_list": "Tick the criteria on this page.",
+        },
     )
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = forms.IntegerField(
+        required=False, widget=forms.HiddenInput, error_messages={"invalid": "Open this page again, then tick."}
+    )

@@ -49,7 +49,7 @@ def _page(
     context = {
         "progress": progress,
         "chosen": chosen,
-        "form": refused,
+        "problems": [words for found in refused.errors.values() for words in found] if refused else [],
         "refused": about and f"{about.participant.screening_number}-{about.attempt}",
         "ticked": refused["codes"].value() if refused else (),
         "may_export": permits(request.user, Permission.EXPORT),
