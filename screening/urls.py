@@ -2,14 +2,32 @@
 
 from django.urls import URLPattern, path
 
-from screening.views import account, digest, dispositions, participants, raised_queries, review, vouching
+from screening.views import (
+    account,
+    digest,
+    dispositions,
+    monitoring,
+    participants,
+    raised_queries,
+    review,
+    vouching,
+    worksheet,
+)
 from screening.views.amendment import activate_protocol, amendment, amendment_file
-from screening.views.exports import code_list_file, exports, record_file, screening_log_file, trail_file
+from screening.views.exports import (
+    code_list_file,
+    exports,
+    monitoring_file,
+    record_file,
+    screening_log_file,
+    trail_file,
+)
+from screening.views.guide import guide
 from screening.views.health import health
 from screening.views.home import find, home
 from screening.views.links import forgotten, set_password
 from screening.views.medicines import medicines
-from screening.views.protocol import protocol
+from screening.views.protocol import criterion, protocol
 from screening.views.register import register
 from screening.views.screening import form, live
 from screening.views.sign_in import change_password, sign_in, sign_out
@@ -46,13 +64,18 @@ urlpatterns: list[URLPattern] = [
     path("protocol/", protocol, name="protocol"),
     path("protocol/amendment/", amendment, name="amendment"),
     path("protocol/activate/", activate_protocol, name="activate_protocol"),
+    path("protocol/<str:code>/", criterion, name="criterion"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),
     path("exports/audit-trail/", trail_file, name="trail_file"),
     path("exports/amendment/", amendment_file, name="amendment_file"),
+    path("exports/monitoring/", monitoring_file, name="monitoring_file"),
     path("exports/record/", record_file, name="record_file"),
     path("exports/code-list/", code_list_file, name="code_list_file"),
     path("audit-trail/", audit_trail, name="audit_trail"),
+    path("guide/", guide, name="guide"),
+    path("worksheet/", worksheet.blank, name="worksheet"),
+    path("monitoring/", monitoring.monitoring, name="monitoring"),
     path("medicines/", medicines, name="medicines"),
     path(_ATTEMPT, form, name="form"),
     path(f"{_ATTEMPT}live/", live, name="live"),
@@ -61,12 +84,14 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PERSON}identity/", participants.identity, name="identity"),
     path(f"{_PERSON}identity/change/", participants.change_identity, name="change_identity"),
     path(f"{_PERSON}new-attempt/", dispositions.new_attempt, name="new_attempt"),
+    path(f"{_ATTEMPT}worksheet/", worksheet.filled, name="filled_worksheet"),
     path(f"{_ATTEMPT}review/", review.review, name="review"),
     path(f"{_ATTEMPT}rule/<str:code>/", review.rule, name="rule"),
     path(f"{_ATTEMPT}judge/", review.judge, name="judge"),
     path(f"{_ATTEMPT}return/", review.return_visit, name="return"),
     path(f"{_ATTEMPT}sign/", review.sign, name="sign"),
     path(f"{_ATTEMPT}verify/<str:code>/", review.verify, name="verify"),
+    path(f"{_ATTEMPT}verify/", monitoring.verify_several, name="verify_several"),
     path(f"{_ATTEMPT}queries/", raised_queries.raise_query, name="raise_query"),
     path(f"{_ATTEMPT}queries/<int:key>/answer/", raised_queries.answer_query, name="answer_query"),
     path(f"{_ATTEMPT}queries/<int:key>/close/", raised_queries.close_query, name="close_query"),

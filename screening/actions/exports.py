@@ -18,6 +18,8 @@ class Exported(models.TextChoices):
     AUDIT_TRAIL = "audit_trail", "Audit trail"
     AMENDMENT = "amendment", "Preview of an amendment"
     WHOLE_RECORD = "whole_record", "Whole record"
+    SOURCE_VERIFICATION = "source_verification", "Source verification"
+    QUERIES = "queries", "Queries"
     CODE_LIST = "code_list", "Confidential code list"
 
 

@@ -10,12 +10,13 @@ from screening.actions import verdicts
 from screening.actions.audit import Changes, changes_between, record
 from screening.actions.base import Action, Refused, local_day, locked, require, require_status, required_text
 from screening.actions.queries import new_query
+from screening.actions.sources import unverify_saved
 from screening.assemble import facts_digest, facts_of, latest_rulings
 from screening.models import CRITERION_CODES, Ruling, ScreeningVisit, Status, User
 from screening.permissions import Permission
 from screening.queries import open_queries, protocol_of
 from screening.rules.criterion import Verdict
-from screening.rules.evaluate import evaluate
+from screening.rules.evaluate import JUDGEMENT, evaluate
 from screening.rules.partial_date import PartialDate
 
 
@@ -87,6 +88,7 @@ def record_judgement(
     visit.investigator_by, visit.investigator_date = by, PartialDate.on(local_day(visit.participant.site, at))
     changes = changes_between(before, _judgement(visit))
     if changes:
+        changes |= unverify_saved(visit, [JUDGEMENT])
         _save(visit, at)
         record(by=by, at=at, action=Action.JUDGED, subject=visit, visit=visit, changes=changes, reason=reason.strip())
     return visit

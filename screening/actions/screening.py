@@ -21,7 +21,7 @@ from screening.actions.carrying import with_origin
 from screening.actions.consent import COLUMNS, Consent, require_consent
 from screening.actions.facts import Written, own_facts, read_facts, write_facts
 from screening.actions.reasons import Reasons, place_of, with_reasons
-from screening.actions.sources import Sources, unverify, write_sources
+from screening.actions.sources import Sources, unverify_saved, write_sources
 from screening.assemble import facts_digest, facts_json, facts_of, protocol_of
 from screening.assemble.columns import Json
 from screening.models import CriterionVerdict, DeviationNote, Participant, ProtocolVersion, ScreeningVisit, Status, User
@@ -169,21 +169,17 @@ class _Before:
     """What has to be known of a visit before it is written to."""
 
     def __init__(self, visit: ScreeningVisit) -> None:
-        self.version, self.verified = visit.version, visit.sources.filter(verified_at__isnull=False)
+        self.visit, self.version = visit, visit.version
         self.verdicts = dict(CriterionVerdict.objects.filter(visit=visit).values_list("code", "verdict"))
-        codes = list(self.verified.values_list("code", flat=True))
+        codes = list(visit.sources.filter(verified_at__isnull=False).values_list("code", flat=True))
         facts = facts_of(visit) if codes else None
         self.protocol = protocol_of(visit)
         self.digests = {code: facts_digest(facts, code, self.protocol) for code in codes} if facts else {}
 
     def unverify_changed(self, facts: Facts) -> Changes:
         """A document was compared with facts that are others now: it has to be verified again."""
-        changes: Changes = {}
-        for source in self.verified.select_related("verified_by"):  # as they are by now
-            if facts_digest(facts, source.code, self.protocol) != self.digests[source.code]:
-                changes |= unverify(source)
-                source.save(update_fields=["verified_at", "verified_by"])
-        return changes
+        changed = [code for code, before in self.digests.items() if facts_digest(facts, code, self.protocol) != before]
+        return unverify_saved(self.visit, changed)
 
 
 def _write(visit: ScreeningVisit, facts: Json, consent: Consent, at: datetime) -> tuple[Written, Changes]:

@@ -1,6 +1,6 @@
 """Where the facts of a criterion were taken from, and a monitor's tick that they were."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from screening.actions.base import Action, Refused, local_day, locked, require, 
 from screening.actions.reasons import with_reasons
 from screening.models import CRITERION_CODES, ScreeningVisit, Source, Status, User
 from screening.permissions import Permission
+from screening.rules.words import listed
 
 COLUMNS = ("document", "document_date", "place")
 Sources = Mapping[str, Mapping[str, Any]]
@@ -44,19 +45,30 @@ def record_source(
 
 
 @transaction.atomic
-def verify_source(*, by: User, at: datetime, visit: ScreeningVisit, code: str) -> Source:
-    """A monitor has compared the facts with the document; once is enough."""
+def verify_sources(
+    *, by: User, at: datetime, visit: ScreeningVisit, codes: Iterable[str], version: int | None = None
+) -> list[Source]:
+    """A monitor has compared the facts of these criteria with their documents; once is enough.
+
+    ``version`` is that of the visit the monitor was shown, where it is known: Refused when it was saved since.
+    """
     visit = locked(visit)
     require(by, Permission.VERIFY_SOURCE, visit.participant.site)
-    source = visit.sources.filter(code=code).exclude(document="").first()
-    if source is None:
-        raise Refused(f"No document is recorded for {code}: there is nothing to verify.", "document")
-    if source.verified_at is None:
+    if version is not None and version != visit.version:
+        raise Refused("This attempt was saved after you opened the page. Compare it again as it is now.", "codes")
+    kept = {source.code: source for source in visit.sources.exclude(document="")}
+    chosen = list(dict.fromkeys(codes))
+    if missing := [code for code in chosen if code not in kept]:
+        raise Refused(f"No document is recorded for {listed(missing)}: there is nothing to verify.", "codes")
+    sources = [kept[code] for code in chosen if kept[code].verified_at is None]
+    for source in sources:
         source.verified_at, source.verified_by = at, by
         source.save()
-        changes: Changes = {f"sources.{code}.verified_by": [None, by.name]}
-        record(by=by, at=at, action=Action.SOURCE_VERIFIED, subject=source, visit=visit, changes=changes)
-    return source
+    if sources:
+        changes: Changes = {f"sources.{source.code}.verified_by": [None, by.name] for source in sources}
+        subject = sources[0] if len(sources) == 1 else visit
+        record(by=by, at=at, action=Action.SOURCE_VERIFIED, subject=subject, visit=visit, changes=changes)
+    return sources
 
 
 def write_sources(visit: ScreeningVisit, sources: Sources, *, at: datetime, complete: bool = True) -> Changes:
@@ -100,4 +112,14 @@ def unverify(source: Source) -> Changes:
         return {}
     changes: Changes = {f"sources.{source.code}.verified_by": [source.verified_by.name, None, _OUTDATED]}
     source.verified_at = source.verified_by = None
+    return changes
+
+
+def unverify_saved(visit: ScreeningVisit, codes: Iterable[str]) -> Changes:
+    """Takes the ticks of these criteria away and saves that: their facts are others now."""
+    changes: Changes = {}
+    verified = visit.sources.filter(code__in=list(codes), verified_at__isnull=False)
+    for source in verified.select_related("verified_by"):  # as they are by now
+        changes |= unverify(source)
+        source.save(update_fields=["verified_at", "verified_by"])
     return changes

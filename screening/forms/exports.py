@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from screening.actions.exports import Exported
 from screening.forms.filters import listed
 from screening.forms.plain import ChosenField, PlainForm
 from screening.models.vocabulary import Status
@@ -35,6 +36,22 @@ class TrailForm(PlainForm):
         super().__init__(data, auto_id="trail_%s")
         self.fields["site"].choices = listed(sites, "All sites")
         self.fields["participant"].choices = listed(participants, "Everything")
+
+
+class MonitoringForm(PlainForm):
+    """The sources and what is verified of them, or the queries: of one site or all."""
+
+    kind = ChosenField(
+        label="What",
+        choices=[(Exported.SOURCE_VERIFICATION.value, "Sources"), (Exported.QUERIES.value, "Queries")],
+        missing="Choose sources or queries.",
+    )
+    site = forms.ChoiceField(required=False, label="Site")
+    format = ChosenField(label="File", choices=[(XLSX, "Excel (XLSX)"), (CSV, "CSV")], missing="Choose Excel or CSV.")
+
+    def __init__(self, sites: Iterable[str], data: Any = None) -> None:
+        super().__init__(data, auto_id="monitoring_%s")
+        self.fields["site"].choices = listed(sites, "All sites")
 
 
 class RecordForm(PlainForm):

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from screening.forms.plain import ChosenField, PlainForm, ReasonField
+from screening.models import CRITERION_CODES
 
 
 class RulingForm(PlainForm):
@@ -90,3 +91,20 @@ class SignForm(PlainForm):
         self.fields["password"].widget.attrs["autocomplete"] = "current-password"
         self.fields["username"].error_messages["required"] = "Enter your user name."
         self.fields["password"].error_messages["required"] = "Enter your password."
+
+
+class VerifyForm(PlainForm):
+    """The criteria of one attempt whose sources a monitor has compared; ``version`` is that of the attempt shown."""
+
+    codes = forms.MultipleChoiceField(
+        label="Criteria",
+        choices=[(code, code) for code in CRITERION_CODES],
+        error_messages={
+            "required": "Tick at least one criterion.",
+            "invalid_choice": "%(value)s is none of the 28 criteria.",
+            "invalid_list": "Tick the criteria on this page.",
+        },
+    )
+    version = forms.IntegerField(
+        required=False, widget=forms.HiddenInput, error_messages={"invalid": "Open this page again, then tick."}
+    )

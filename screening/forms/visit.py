@@ -42,7 +42,9 @@ class VisitForm(form_of(ParticipantFacts, *_ASKED)):
         self.visit = visit
         super().__init__(data, initial=self._shown())
         versions = self.fields["consent_version"]
-        versions.queryset = visit.participant.site.consent_versions.all()
+        site = visit.participant.site
+        if site.pk:  # on paper for any site there are none to choose from
+            versions.queryset = site.consent_versions.all()
         versions.error_messages["invalid_choice"] = "This is not a version of this site's consent form."
         for name in CONSENT:
             self.fields[name].label, self.fields[name].help_text = LABELS[name], HINTS.get(name, "")

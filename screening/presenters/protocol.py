@@ -67,6 +67,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class CriterionPage:
+    """One criterion with its numbers; ``before`` and ``after`` are its neighbours, empty at the ends."""
+
+    version: str
+    entry: Entry
+    numbers: tuple[Compared, ...]
+    before: str
+    after: str
+    screening_date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The inclusion or the exclusion criteria."""
 
@@ -109,6 +121,26 @@ def protocol_page(protocol: Protocol, spec_tables: Path, versions: Sequence[Prot
         screening_date=base_screening_date(spec_tables) if protocol is CURRENT else "",
         cases_of=CURRENT.version,
     )
+
+
+def criterion_page(protocol: Protocol, code: str, spec_tables: Path) -> CriterionPage:
+    """All there is to read about one criterion; KeyError when the protocol does not have it."""
+    criterion, codes = protocol.criterion(code), ["", *(each.code for each in protocol.criteria), ""]
+    place = codes.index(code)
+    tables = worked_cases(spec_tables) if protocol is CURRENT else {}
+    return CriterionPage(
+        version=protocol.version,
+        entry=Entry(criterion, tables.get(code, ())),
+        numbers=numbers_of(protocol, code),
+        before=codes[place - 1],
+        after=codes[place + 1],
+        screening_date=base_screening_date(spec_tables),
+    )
+
+
+def numbers_of(protocol: Protocol, code: str) -> tuple[Compared, ...]:
+    """The thresholds and windows that one criterion compares with."""
+    return tuple(each for each in compared_numbers([protocol]) if each.code == code)
 
 
 def compared_numbers(protocols: Sequence[Protocol]) -> tuple[Compared, ...]:

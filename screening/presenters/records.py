@@ -186,10 +186,12 @@ def source_lines(sources: Mapping[str, Source], zone: ZoneInfo) -> tuple[SourceL
 
 
 def _source(code: str, source: Source | None, zone: ZoneInfo) -> SourceLine:
-    document = (
-        ", ".join(str(part) for part in (source.document, source.document_date, source.place) if part) if source else ""
-    )
     verified = ""
     if source and source.verified_at and source.verified_by:
         verified = f"{source.verified_by.name}, {show_instant(source.verified_at, zone)}"
-    return SourceLine(code, CURRENT.criterion(code).name, document, verified)
+    return SourceLine(code, CURRENT.criterion(code).name, document_words(source) if source else "", verified)
+
+
+def document_words(source: Source) -> str:
+    """The document, its date and where it is kept."""
+    return ", ".join(str(part) for part in (source.document, source.document_date, source.place) if part)

@@ -82,3 +82,8 @@ def changes_since_seen(visit: ScreeningVisit, user: User) -> list[AuditEvent]:
     own = AuditEvent.objects.filter(visit=visit, by=user).order_by("pk").last()
     events = AuditEvent.objects.filter(visit=visit, pk__gt=own.pk if own else 0).select_related("by")
     return list(events.order_by("pk"))
+
+
+def is_first_sign_in(user: User) -> bool:
+    """Whether the user signed in once and never before."""
+    return AuditEvent.objects.filter(by=user, action="signed_in")[:2].count() < 2

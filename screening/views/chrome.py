@@ -32,6 +32,7 @@ class SignedInRoles:
         held = list(user.site_roles.filter(ended_at=None).select_related("site"))
         at_sites = [f"{each.get_role_display()}, {each.site.code}" for each in held]
         self.words = "; ".join(["Administrator"] * user.is_administrator + at_sites)
+        self.any = user.is_administrator or bool(held)
         self.may_export = user.is_administrator or any(each.role != Role.COORDINATOR for each in held)
 
 

@@ -10,18 +10,22 @@ from django.views.decorators.http import require_POST, require_safe
 
 from screening.actions.exports import Exported, record_export
 from screening.exports.code_list import code_list
+from screening.exports.monitoring import queries_table, source_verification
 from screening.exports.record import RECORDS, ROWS, whole_record
 from screening.exports.screening_log import PREFETCHED, RELATED, screening_log
 from screening.exports.tables import Table, as_csv, as_xlsx
 from screening.exports.trail import audit_trail
-from screening.forms.exports import CSV, XLSX, CodeListForm, LogForm, RecordForm, TrailForm
+from screening.forms.exports import CSV, XLSX, CodeListForm, LogForm, MonitoringForm, RecordForm, TrailForm
 from screening.forms.plain import PlainForm
 from screening.models import Site, User
 from screening.permissions import Permission, sites_of
 from screening.presenters.trail import trail_lines
 from screening.queries import (
+    attempts_to_verify,
     exportable_participants_for,
+    exported_queries,
     history_of,
+    lapsed,
     participants_for,
     subjects_of,
     trail_for,
@@ -99,6 +103,26 @@ def record_file(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+def monitoring_file(request: HttpRequest) -> HttpResponse:
+    """Each source with what is verified of it, or each query, of the sites that the user may export."""
+    form = MonitoringForm(_codes(request.user, Permission.EXPORT), request.POST)
+    if not form.is_valid():
+        return _page(request, monitoring=form)
+    kind, site = Exported(form.cleaned_data["kind"]), form.cleaned_data["site"]
+    if kind is Exported.QUERIES:
+        queries = exported_queries(request.user)
+        table = queries_table(queries.filter(visit__participant__site__code=site) if site else queries)
+    else:
+        exportable = attempts_to_verify(request.user).filter(
+            participant__site__in=sites_of(request.user, Permission.EXPORT)
+        )
+        attempts = list(exportable.filter(participant__site__code=site) if site else exportable)
+        table = source_verification(attempts, lapsed(attempts))
+    _record(request.user, kind, {"site": site}, table)
+    return _file(table, kind.value.replace("_", "-"), form.cleaned_data["format"])
+
+
+@require_POST
 def code_list_file(request: HttpRequest) -> HttpResponse:
     """The confidential code list of one of the investigator's own sites."""
     codes = _codes(request.user, Permission.EXPORT_CODE_LIST)
@@ -127,6 +151,7 @@ def _page(request: HttpRequest, **refused: PlainForm) -> HttpResponse:
     context = {
         "log": LogForm(sites),
         "trail": TrailForm(sites, numbers),
+        "monitoring": MonitoringForm(sites),
         "record": RecordForm(numbers) if numbers else None,
         "code_list": CodeListForm(named_sites) if named_sites else None,
         "form": next(iter(refused.values()), None),

@@ -1,5 +1,6 @@
 """The start page."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from screening.forms.filters import FilterForm, FindForm
 from screening.permissions import Permission, permits, sites_of
 from screening.presenters.home import home_page
-from screening.queries import accrual, home_matrix, participants_for, worklist
+from screening.queries import accrual, home_matrix, is_first_sign_in, participants_for, worklist
 from screening.queries.suspension import waiting_for, why_signing_is_suspended
 
 
@@ -53,6 +54,7 @@ def _page(request: HttpRequest, asked: FindForm, status: int = 200) -> HttpRespo
         "chosen": chosen,
         "suspended": why_signing_is_suspended(request.user),
         "to_confirm": [user.name for user, _ in waiting_for(request.user, timezone.now())],
+        "is_first_visit": settings.DEMO and is_first_sign_in(request.user),
         "find": asked,
         "may_register": permits(request.user, Permission.REGISTER),
     }

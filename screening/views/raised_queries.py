@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -50,4 +51,6 @@ def close_query(request: HttpRequest, number: str, attempt: int, key: int) -> Ht
     query = get_object_or_404(visit.queries, pk=key)
     actions.close_query(by=request.user, at=timezone.now(), query=query)
     messages.success(request, "The query is closed.")
+    if "monitoring" in request.POST:
+        return redirect(f"{reverse('monitoring')}?site={visit.participant.site.code}#queries")
     return redirect("participant", number)

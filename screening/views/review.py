@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from screening.actions.review import record_judgement, return_to_coordinator, rule_on_review
 from screening.actions.signing import sign_decision
-from screening.actions.sources import verify_source
+from screening.actions.sources import verify_sources
 from screening.forms.plain import PlainForm
 from screening.forms.review import JudgementForm, ReturnForm, RulingForm, SignForm
 from screening.models import CRITERION_CODES, ScreeningVisit, Status
@@ -93,7 +93,7 @@ def verify(request: HttpRequest, number: str, attempt: int, code: str) -> HttpRe
     visit, form = visit_of(request.user, number, attempt), PlainForm(request.POST)
 
     def act() -> None:
-        verify_source(by=request.user, at=timezone.now(), visit=visit, code=code)
+        verify_sources(by=request.user, at=timezone.now(), visit=visit, codes=[code])
 
     words = f"The source of {code} is marked as verified."
     return _done(request, visit, Permission.VERIFY_SOURCE, form, act, words, "sources")

@@ -34,6 +34,7 @@ _USERS = {
     "administrator": lambda site: administrator(),
     "nobody": lambda site: None,
 }
+_READ = ("/monitoring/", "/worksheet/", "{review}attempts/1/worksheet/", "/protocol/E08/")
 _PAGES = {
     "coordinator": (
         "/",
@@ -56,7 +57,15 @@ _PAGES = {
         "{review}attempts/1/queries/",
         "/exports/",
     ),
-    "monitor": ("/", "{failed}", "{review}attempts/1/", "{review}attempts/1/review/", "/exports/", "/audit-trail/"),
+    "monitor": (
+        "/",
+        "{failed}",
+        "{review}attempts/1/",
+        "{review}attempts/1/review/",
+        "/exports/",
+        "/audit-trail/",
+        *_READ,
+    ),
     "administrator": ("/", "{review}", "{review}attempts/1/review/", "/exports/", "/participants/new/"),
     "nobody": ("/sign-in/", "/password/forgotten/", "/password/set/MQ/a-token/"),
 }

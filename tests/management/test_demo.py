@@ -7,8 +7,11 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
 
+from screening.actions.audit import record
+from screening.actions.base import Action
 from screening.actions.protocol import activate_version, move_to_version_in_force
 from screening.assemble import facts_of
+from screening.management.demo.accounts import ACCOUNTS
 from screening.management.demo.protocol import AMENDED
 from screening.models import (
     AuditEvent,
@@ -68,6 +71,31 @@ def test_every_verdict_is_there_and_each_criterion_fails_somewhere(demo):
 
 def test_each_decision_is_signed_and_on_record(demo):
     assert Signature.objects.count() == AuditEvent.objects.filter(action="signed").count() > 10
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_each_step_of_the_guide_leads_to_a_place_that_is_there(demo, client, account):
+    client.force_login(User.objects.get(username=account))
+    with override_settings(DEMO=True):
+        guide = client.get("/guide/")
+    steps = [step for tour in guide.context["tours"] for step in tour.steps]
+    assert len(steps) > 5
+    for step in steps:
+        path, _, anchor = step.href.partition("#")
+        assert path, f"nothing is left to try: {step.title}"
+        page = client.get(path)
+        assert page.status_code == 200, step.href
+        assert not anchor or f'id="{anchor}"' in page.content.decode(), step.href
+
+
+def test_who_is_here_for_the_first_time_is_led_to_the_guide(demo, client):
+    user = User.objects.get(username="monitor")
+    client.force_login(user)
+    with override_settings(DEMO=True):
+        assert "here for the first time" in client.get("/").content.decode()
+        for _ in range(2):
+            record(by=user, at=NOW, action=Action.SIGNED_IN, subject=user)
+        assert "here for the first time" not in client.get("/").content.decode()
 
 
 def test_it_is_made_once(demo):

@@ -70,9 +70,9 @@ def _of_attempts(site, coordinator, investigator, monitor, *others):
     again = {"participant": first.participant, "submission_key": uuid4(), "consent": consent_of(first)}
     visit = start_attempt(by=coordinator, at=NOW, facts=UNJUDGED, **again)
     yield visit
-    said = {"at": NOW, "visit": visit, "code": "E14"}
-    yield sources.record_source(by=coordinator, document="Chart", **said)
-    yield sources.verify_source(by=monitor, **said)
+    said = {"at": NOW, "visit": visit}
+    yield sources.record_source(by=coordinator, document="Chart", code="E14", **said)
+    yield sources.verify_sources(by=monitor, codes=["E14"], **said)
     said = UNJUDGED | {"weight": _HEAVIER["weight"], "treatments": [{"name": "methotrexate"}]}
     yield save(visit, coordinator, said, sources={"E14": {"document": "Letter"}})
     visit.refresh_from_db()

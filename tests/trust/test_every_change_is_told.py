@@ -16,7 +16,7 @@ from screening.actions.anchor import drop_anchor
 from screening.actions.passwords import own_password_changed
 from screening.actions.reasons import ReasonsMissing
 from screening.actions.screening import start_attempt
-from screening.actions.sources import record_source, verify_source
+from screening.actions.sources import record_source, verify_sources
 from screening.actions.suspension import confirm_signer, suspend_signing
 from screening.forms.sign_in import PasswordByLinkForm
 from screening.models import AuditEvent, DeviationNote, SigningSuspension, Source, User, told
@@ -58,7 +58,7 @@ def test_a_verified_source_that_changes_with_its_facts_is_kept_as_it_is():
     site = SiteFactory()
     visit, coordinator = draft(site), coordinator_of(site)
     record_source(by=coordinator, at=NOW, visit=visit, code="E14", document="Chart")
-    verify_source(by=monitor_of(site), at=NOW, visit=visit, code="E14")
+    verify_sources(by=monitor_of(site), at=NOW, visit=visit, codes=["E14"])
 
     facts = BASE_FACTS | {"weight": {"value": 71, "unit": "kg"}}
     save(visit, coordinator, facts, sources={"E14": {"document": "Letter"}})

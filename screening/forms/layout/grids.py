@@ -90,4 +90,4 @@ class SourceLines(Grid):
 
 def _cell(form: forms.Form, name: str) -> dict[str, Any]:
     bound: BoundField = form[name]
-    return {"control": control(bound, spoken=bound.label), "note": note_place(notes_of(form, bound))}
+    return {"name": name, "control": control(bound, spoken=bound.label), "note": note_place(notes_of(form, bound))}

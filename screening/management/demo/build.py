@@ -12,9 +12,11 @@ from screening.actions.base import Action
 from screening.actions.consent import Consent
 from screening.actions.disposition import decline, discontinue, enrol, withdraw
 from screening.actions.participants import Person, register_participant
+from screening.actions.queries import answer_query, raise_query
 from screening.actions.review import record_judgement, return_to_coordinator, rule_on_review
 from screening.actions.screening import start_attempt, submit_for_review
 from screening.actions.signing import sign_decision
+from screening.actions.sources import record_source, verify_sources
 from screening.management.demo import people
 from screening.management.demo.accounts import COORDINATORS, PASSWORD, make_sites, make_users
 from screening.management.demo.people import PEOPLE, Story
@@ -44,6 +46,7 @@ class _Teller:
     def __init__(self, story: Story, number: int, site: Site, users: dict[str, User], now: datetime) -> None:
         self.story, self.number, self.site, self.now = story, number, site, now
         self.coordinator, self.investigator = users[COORDINATORS[site.code]], users["investigator"]
+        self.monitor = users["monitor"]
         self.screened_on = now.astimezone(_WESTERNMOST).date() - timedelta(days=story.screened_days_ago)
 
     def at(self, days: int = 0, hour: int = 18) -> datetime:
@@ -64,8 +67,10 @@ class _Teller:
         if self.story.ends == people.RETURNED:
             subject, text = self.story.query or ("E20", "Please complete.")
             return_to_coordinator(by=self.investigator, at=self.at(2), visit=visit, queries={subject: text})
+            self.change_a_verified_source(visit)
         elif self.story.ends != people.IN_REVIEW:
             self.decide(visit)
+            self.compare(visit)
         elif self.story.judged:
             self.judge(visit)
         if self.story.again:
@@ -103,6 +108,7 @@ class _Teller:
             facts=facts,
             consent=consent,
             submission_key=uuid.uuid4(),
+            sources=_documents(Days(day)) if "ck" in facts else None,
         )
 
     def screen_again(self, participant: Participant, days_ago: int, change: Change) -> None:
@@ -125,6 +131,25 @@ class _Teller:
             reason = "withdrawal_by_subject"
             discontinue(by=self.coordinator, at=self.at(30), visit=visit, discontinued_on=self.day(30), reason=reason)
 
+    def compare(self, visit: ScreeningVisit) -> None:
+        """The monitor verifies some of what was decided on, and asks about those who are eligible."""
+        if self.story.ends in (people.ENROLLED, people.SCREEN_FAILURE):
+            verify_sources(by=self.monitor, at=self.at(7), visit=visit, codes=_VERIFIED[self.story.ends])
+        if self.story.ends == people.ENROLLED:
+            said = {"subject": "E14", "text": "Which scale was used (demo)?"}
+            raise_query(by=self.monitor, at=self.at(8), visit=visit, **said)
+        if self.story.ends == people.ELIGIBLE:
+            text = "The sheet of the MMT-8 does not say who examined (demo)."
+            query = raise_query(by=self.monitor, at=self.at(7), visit=visit, subject="I03", text=text)
+            if self.site.code == "DAL":
+                answer_query(by=self.coordinator, at=self.at(9), query=query, answer="Dr Demo; added to the sheet.")
+
+    def change_a_verified_source(self, visit: ScreeningVisit) -> None:
+        """What a monitor compared is another document now: the mark has lapsed."""
+        verify_sources(by=self.monitor, at=self.at(3), visit=visit, codes=["I02", "I04"])
+        said = {"document": "Laboratory report, second sample", "reason": "The first was of another sample (demo)."}
+        record_source(by=self.coordinator, at=self.at(4), visit=visit, code="I04", **said)
+
     def judge(self, visit: ScreeningVisit) -> None:
         reasons = {
             "yes": "Planned surgery would interfere with the evaluation (demo).",
@@ -145,3 +170,23 @@ class _Teller:
             username=self.investigator.username,
             password=PASSWORD,
         )
+
+
+_VERIFIED = {
+    people.ENROLLED: ("I01", "I02", "I03", "I04", "I05", "E14", "E19"),
+    people.SCREEN_FAILURE: ("I01", "I02"),
+}
+
+
+def _documents(days: Days) -> dict[str, dict[str, str]]:
+    """Where the facts of some criteria were taken from."""
+    report = {"document": "Laboratory report", "document_date": days.ago(days=5), "place": "Chart, section 4"}
+    return {
+        "I01": {"document": "Clinic registration sheet", "place": "Chart, section 1"},
+        "I02": {**report, "document_date": days.ago(days=21)},
+        "I03": {"document": "MMT-8 sheet", "document_date": days.ago(), "place": "Study binder"},
+        "I04": report,
+        "I05": {"document": "Referral letter", "place": "Chart, section 2"},
+        "E14": {"document": "Nurse's sheet", "document_date": days.ago(), "place": "Study binder"},
+        "E19": report,
+    }

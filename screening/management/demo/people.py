@@ -144,6 +144,7 @@ PEOPLE = (
         _all(
             _takes("biologic", "tocilizumab", route="subcutaneous", last_dose=lambda d: d.ago(months=2, days=20)),
             _event("tia", 10),
+            _set("creatinine", {}),
             _set("investigator", {}),
         ),
     ),

@@ -25,6 +25,7 @@ _PARAMETERS = {
     "protocol": ("version",),
     "amendment": ("before", "after"),
     "medicines": ("q",),
+    "monitoring": ("site", "page"),
     "sign_in": ("next",),
     "changelist": (
         "q",
@@ -91,7 +92,7 @@ def _pages(world: World) -> Iterator[tuple[str, Address]]:
             continue
         if page is None:
             yield ADM, address
-        else:
+        elif page.methods:
             everybody = (NOBODY,) if page.is_open else ((page.get or page.post)[0],)
             yield from ((who, address) for who in (*everybody, *_SEEN_BY_MORE.get(address.name, ())))
 

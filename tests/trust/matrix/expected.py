@@ -62,6 +62,11 @@ PAGES = {
     "amendment": Page(get=(PI, MON, ADM)),
     "amendment_file": Page(post=(PI, MON, ADM), sent={"before": "1.0", "after": "1.0"}),
     "activate_protocol": Page(post=(ADM,), sent={"version": "1.0", "reason": "Approved."}),
+    "criterion": Page(get=ROLES, more=("I04",)),
+    "guide": Page(),  # only in the demonstration
+    "worksheet": Page(get=ROLES),
+    "monitoring": Page(get=ROLES),
+    "monitoring_file": Page(post=(PI, MON, ADM), sent=_FILE | {"kind": "queries"}),
     "medicines": Page(get=ROLES, sent={"q": "pred"}),
     "exports": Page(get=(PI, MON, ADM)),
     "screening_log_file": Page(post=(PI, MON, ADM), sent=_FILE),
@@ -84,6 +89,8 @@ PAGES = {
     ),
     "sign": Page(post=(PI,), visit="in review", sent={"sign-username": "a", "sign-password": "b", "sign-version": "1"}),
     "verify": Page(post=(MON,), visit="in review", more=("I04",)),
+    "verify_several": Page(post=(MON,), visit="in review", sent={"codes": "I04"}),
+    "filled_worksheet": Page(get=ROLES, visit="draft"),
     "raise_query": Page(
         get=(PI, MON), post=(PI, MON), visit="in review", sent={"query-subject": "I04", "query-text": "Which report?"}
     ),
