@@ -1,5 +1,6 @@
 """All reads."""
 
+from screening.queries.calendar import CalendarDay, Occasion, days_for_a_calendar, visits_planned_for
 from screening.queries.drafts import draft_of
 from screening.queries.evaluations import (
     evaluation_of,
@@ -34,11 +35,14 @@ from screening.queries.worklist import Worklist, worklist
 
 __all__ = [
     "Accrual",
+    "CalendarDay",
     "Filters",
     "MatrixRow",
+    "Occasion",
     "Worklist",
     "accrual",
     "changes_since_seen",
+    "days_for_a_calendar",
     "draft_of",
     "evaluation_of",
     "exportable_participants_for",
@@ -61,6 +65,7 @@ __all__ = [
     "valid_signature",
     "versions_of",
     "visits_for",
+    "visits_planned_for",
     "window_ends_on",
     "worklist",
     "would_fail_on",

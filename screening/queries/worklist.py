@@ -12,8 +12,6 @@ from screening.rules.criterion import Verdict
 from screening.rules.evaluate import JUDGEMENT
 
 SOON = timedelta(days=7)
-_UNDER_WAY = (Status.DRAFT, Status.IN_REVIEW, Status.ELIGIBLE)
-_MAY_STILL_QUALIFY = (Status.DRAFT, Status.IN_REVIEW, Status.SCREEN_FAILURE)
 
 
 @dataclass(slots=True)
@@ -52,7 +50,7 @@ def _open_attempts(user: User) -> QuerySet[ScreeningVisit]:
         .select_related(None)
         .select_related("participant__site")
         .only(*SUMMARY, "participant__screening_number", "participant__site__code", "participant__site__time_zone")
-        .filter(status__in={*_UNDER_WAY, *_MAY_STILL_QUALIFY})
+        .filter(status__in={*Status.under_way(), *Status.may_still_qualify()})
         .annotate(
             unknown_count=Count("verdicts", filter=lacking, distinct=True),
             open_query_count=Count("queries", filter=unanswered, distinct=True),
@@ -66,9 +64,9 @@ def _sort_in(found: Worklist, visit: ScreeningVisit, today: date) -> None:
         _list_of_draft(found, visit).append(visit)
     elif visit.status == Status.IN_REVIEW:
         found.waiting_for_investigator.append(visit)
-    if visit.status in _UNDER_WAY and today <= visit.window_ends_on <= today + SOON:
+    if visit.status in Status.under_way() and today <= visit.window_ends_on <= today + SOON:
         found.window_ends_soon.append(visit)
-    if visit.status in _MAY_STILL_QUALIFY and _qualifies_only_later(visit, today):
+    if visit.status in Status.may_still_qualify() and _qualifies_only_later(visit, today):
         found.could_qualify.append(visit)
 
 
