@@ -32,6 +32,14 @@ class Lane:
         pairs = zip(self.stretches, following, strict=True)
         return tuple((show_day(each.begins), _end(each, then)) for each, then in pairs if each.verdict in SETTLED)
 
+    @property
+    def otherwise(self) -> str:
+        """What is said where it never passes: what is open is not called failed."""
+        verdicts = {each.verdict for each in self.stretches}
+        if Verdict.UNKNOWN in verdicts:
+            return "not yet known"
+        return "awaits a ruling" if Verdict.REVIEW in verdicts else "no day by itself"
+
 
 def _end(stretch: Stretch, then: Stretch | None) -> str:
     if stretch.ends is None or then is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from textwrap import wrap
 
 from screening.presenters.time_line import Lane, lanes
 from screening.presenters.verdicts import VERDICT_WORDS
@@ -12,9 +13,11 @@ from screening.rules.partial_date import MONTHS
 from screening.rules.words import show_day
 
 WIDTH, LEFT, RIGHT = 740, 216, 12
-LANE, MARK, AXIS = 30, 18, 24
+LANE, BAR, MARK, AXIS = 36, 22, 18, 24
 MOST_DAYS, FEWEST_DAYS = 2192, 42
 """At most six years are shown: what lies further off is in the table."""
+_NAME = 28
+"""So many letters have room in a line before the lanes."""
 _TICK_MONTHS = (1, 3, 6, 12)
 
 
@@ -31,17 +34,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A lane on its height."""
+    """A lane on its height, its name in the lines that it needs."""
 
     y: int
     code: str
-    name: str
+    name: tuple[str, ...]
     bars: tuple[Bar, ...]
 
     @property
     def bar_y(self) -> int:
         """Where its bars begin."""
-        return self.y + 5
+        return self.y + (LANE - BAR) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def picture_of(horizon: Horizon, screened_on: date, window_ends: date, today: da
     marks = tuple(_marks(horizon, scale, screened_on, window_ends, today))
     top = MARK * len(marks) + 8
     rows = tuple(
-        Row(top + LANE * number, lane.code, lane.name, tuple(_bars(lane, scale)))
+        Row(top + LANE * number, lane.code, tuple(wrap(lane.name, _NAME)), tuple(_bars(lane, scale)))
         for number, lane in enumerate(lanes(horizon, scale.last))
     )
     bottom = top + LANE * len(rows)
