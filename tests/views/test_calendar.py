@@ -81,7 +81,9 @@ def test_nothing_in_it_says_of_whom_it_tells(browser, site):
 def test_taken_again_each_day_replaces_what_it_was(browser, site):
     visit = draft(site, BASE_FACTS | TREATED)
     first, again = (re.findall(rb"UID:(\S+)", browser.get(address("calendar", visit)).content) for _ in range(2))
-    others = re.findall(rb"UID:(\S+)", browser.get(address("calendar", screen_failure(site, BASE_FACTS | TREATED))).content)
+    others = re.findall(
+        rb"UID:(\S+)", browser.get(address("calendar", screen_failure(site, BASE_FACTS | TREATED))).content
+    )
     assert first == again
     assert len(set(first)) == len(first) == 2
     assert not set(first) & set(others)
