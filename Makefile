@@ -53,6 +53,7 @@ AT_FULL_SIZE = tests/trust/test_tampering.py tests/trust/test_matrix.py tests/tr
 trust: .venv/dev
 	$(FULL_SIZE) $(TEST) $(AT_FULL_SIZE)
 	$(FULL_SIZE) $(ON_POSTGRESQL) $(TEST) $(AT_FULL_SIZE)
+	LAWS=full $(TEST) tests/laws/test_horizon_by_brute_force.py
 	$(FAULT).identities
 	$(ON_POSTGRESQL) $(FAULT).identities
 	$(ON_POSTGRESQL) $(FAULT).races 1000

@@ -14,6 +14,7 @@ from screening.views import (
     worksheet,
 )
 from screening.views.amendment import activate_protocol, amendment, amendment_file
+from screening.views.calendar import calendar
 from screening.views.exports import (
     code_list_file,
     exports,
@@ -79,6 +80,7 @@ urlpatterns: list[URLPattern] = [
     path("medicines/", medicines, name="medicines"),
     path(_ATTEMPT, form, name="form"),
     path(f"{_ATTEMPT}live/", live, name="live"),
+    path(f"{_ATTEMPT}calendar/", calendar, name="calendar"),
     path("participants/new/", register, name="register"),
     path(_PERSON, participants.participant, name="participant"),
     path(f"{_PERSON}identity/", participants.identity, name="identity"),

@@ -18,6 +18,16 @@ class Status(models.TextChoices):
     DISCONTINUED = "discontinued", "Discontinued"
 
     @classmethod
+    def under_way(cls) -> list["Status"]:
+        """Those that may lead to an enrolment while the screening window is open."""
+        return [cls.DRAFT, cls.IN_REVIEW, cls.ELIGIBLE]
+
+    @classmethod
+    def may_still_qualify(cls) -> list["Status"]:
+        """Those that a later day can turn for the better."""
+        return [cls.DRAFT, cls.IN_REVIEW, cls.SCREEN_FAILURE]
+
+    @classmethod
     def holding_a_place(cls) -> list["Status"]:
         """Those that count against the planned enrolment; discontinuing frees no place."""
         return [cls.ENROLLED, cls.DISCONTINUED]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from screening.assemble import facts_of, rulings_of
 from screening.models import AuditEvent, Participant, ScreeningVisit, Status
@@ -20,8 +20,12 @@ from screening.presenters.records import (
     signature_lines,
 )
 from screening.presenters.standing import Standing, standing_of
+from screening.presenters.time_line import Lane, lanes
+from screening.presenters.time_picture import Picture, picture_of
 from screening.presenters.times import show_instant
+from screening.queries import days_for_a_calendar, visits_planned_for, window_ends_on
 from screening.rules.evaluate import Outcome
+from screening.rules.visits import PlannedVisit
 from screening.rules.words import show_day
 
 
@@ -42,6 +46,15 @@ class AttemptLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeLine:
+    """In sentences, as a table and as a picture; by rules of another time in sentences alone."""
+
+    sentences: tuple[str, ...]
+    lanes: tuple[Lane, ...]
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantPage:
     """The page of one person."""
 
@@ -53,11 +66,14 @@ class ParticipantPage:
     next: Step
     others: tuple[Step, ...]
     standing: Standing | None
+    time_line: TimeLine | None
     attempts: tuple[AttemptLine, ...]
     signatures: tuple[SignatureLine, ...]
     rulings: tuple[RulingLine, ...]
     queries: tuple[QueryLine, ...]
     changes: tuple[Change, ...]
+    planned: tuple[PlannedVisit, ...]
+    calendar: str
 
 
 def participant_page(
@@ -72,6 +88,7 @@ def participant_page(
     attempts, zone = list(visits), participant.site.zone
     latest = attempts[-1] if attempts else None
     today = now.astimezone(zone).date()
+    standing = standing_of(latest) if latest else None
     return ParticipantPage(
         number=participant.screening_number,
         site=f"{participant.site.code}, {participant.site.name}",
@@ -80,13 +97,24 @@ def participant_page(
         visit=latest,
         next=next_step(participant, latest, rights, today),
         others=other_steps(latest, rights),
-        standing=standing_of(latest) if latest else None,
+        standing=standing,
+        time_line=_time_line(latest, standing, today) if latest and standing else None,
         attempts=tuple(_attempt(each) for each in reversed(attempts)),
         signatures=signature_lines(attempts),
         rulings=ruling_lines(latest.rulings.all(), rulings_of(latest, facts_of(latest)), zone) if latest else (),
         queries=query_lines(latest, latest.queries.all(), zone) if latest else (),
         changes=history(events, zone),
+        planned=visits_planned_for(latest) if latest else (),
+        calendar=attempt_url("calendar", latest) if latest and days_for_a_calendar(latest) else "",
     )
+
+
+def _time_line(visit: ScreeningVisit, standing: Standing, today: date) -> TimeLine:
+    screened_on, horizon = visit.screening_date, standing.horizon
+    if horizon is None:
+        return TimeLine(standing.time_line, (), None)
+    picture = picture_of(horizon, screened_on, window_ends_on(visit), today)
+    return TimeLine(standing.time_line, lanes(horizon, picture.last), picture)
 
 
 def _attempt(visit: ScreeningVisit) -> AttemptLine:

@@ -13,19 +13,23 @@ from screening.presenters.times import show_instant
 from screening.presenters.verdicts import Panel, panel
 from screening.queries import protocol_of, valid_signature
 from screening.rules.evaluate import evaluate
-from screening.rules.horizon import look_ahead
+from screening.rules.horizon import Horizon, look_ahead
 from screening.rules.interchange import parse_facts
 from screening.rules.protocol import PROTOCOLS, RULES_VERSION
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the latest attempt comes to; ``basis`` says on which answers and by which rules."""
+    """What the latest attempt comes to; ``basis`` says on which answers and by which rules.
+
+    ``horizon`` is None where only rules of another time could tell it.
+    """
 
     title: str
     panel: Panel
     basis: str
     time_line: tuple[str, ...]
+    horizon: Horizon | None
     intact: bool = True
     ask_next: AskNext | None = None
 
@@ -44,24 +48,26 @@ def standing_of(visit: ScreeningVisit) -> Standing:
         f"On the answers as they stand: protocol version {evaluation.protocol_version}, "
         f"rules version {evaluation.rules_version}.",
         time_line(horizon, visit.screening_date),
+        horizon,
         ask_next=ask_next(facts, evaluation, lambda path: f"{form}#{form_anchor(path)}"),
     )
 
 
 def _frozen(visit: ScreeningVisit, kept: Evaluation) -> Standing:
+    horizon = _horizon_of(kept)
     return Standing(
         "Verdict as signed",
         snapshot_panel(kept, form_url(visit.participant, visit.attempt)),
         f"As signed: protocol version {kept.protocol_version}, rules version {kept.rules_version}, "
         f"frozen {show_instant(kept.made_at, visit.participant.site.zone)}.",
-        _frozen_time_line(kept, visit),
+        time_line(horizon, visit.screening_date) if horizon else frozen_time_line(kept.answer, visit.screening_date),
+        horizon,
         kept.is_unchanged,
     )
 
 
-def _frozen_time_line(kept: Evaluation, visit: ScreeningVisit) -> tuple[str, ...]:
+def _horizon_of(kept: Evaluation) -> Horizon | None:
     """By the same rules the frozen facts tell it in full; by rules of another time what was frozen has to do."""
     if kept.rules_version == RULES_VERSION and kept.protocol_version in PROTOCOLS:
-        horizon = look_ahead(parse_facts(kept.facts), PROTOCOLS[kept.protocol_version])
-        return time_line(horizon, visit.screening_date)
-    return frozen_time_line(kept.answer, visit.screening_date)
+        return look_ahead(parse_facts(kept.facts), PROTOCOLS[kept.protocol_version])
+    return None

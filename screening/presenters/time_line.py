@@ -1,23 +1,80 @@
 """From when and until when a person could qualify, and which criterion sets each day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from screening.presenters.verdicts import VERDICT_WORDS
 from screening.rules.criterion import Verdict
-from screening.rules.horizon import Course, Horizon
+from screening.rules.horizon import Horizon, Stretch, stretches
 from screening.rules.protocol import CURRENT
 from screening.rules.words import listed, show_day
+
+SETTLED = (Verdict.PASS, Verdict.NOT_APPLICABLE)
+"""What stands in nobody's way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One criterion as time goes by; ``passes`` are pairs of words, from and until, of each stretch."""
+
+    code: str
+    name: str
+    verdict: Verdict
+    stretches: tuple[Stretch, ...]
+    sets: str
+
+    @property
+    def passes(self) -> tuple[tuple[str, str], ...]:
+        """The stretches without hindrance; what follows one is said with its end."""
+        following = (*self.stretches[1:], None)
+        pairs = zip(self.stretches, following, strict=True)
+        return tuple((show_day(each.begins), _end(each, then)) for each, then in pairs if each.verdict in SETTLED)
+
+    @property
+    def otherwise(self) -> str:
+        """What is said where it never passes: what is open is not called failed."""
+        verdicts = {each.verdict for each in self.stretches}
+        if Verdict.UNKNOWN in verdicts:
+            return "not yet known"
+        return "awaits a ruling" if Verdict.REVIEW in verdicts else "no day by itself"
+
+
+def _end(stretch: Stretch, then: Stretch | None) -> str:
+    if stretch.ends is None or then is None:
+        return "no end by itself"
+    return f"{show_day(stretch.ends)}, then {VERDICT_WORDS[then.verdict].lower()}"
+
+
+def lanes(horizon: Horizon, last: date) -> tuple[Lane, ...]:
+    """What turns up to that day, what fails before it, and what is bound to time and does not pass."""
+    return tuple(
+        Lane(code, criterion.name, course[0][1], tuple(stretches(course)), _sets(horizon, code))
+        for code, course in horizon.courses.items()
+        for criterion in (CURRENT.criterion(code),)
+        if (len(course) > 1 and course[1][0] <= last)
+        or course[0][1] is Verdict.FAIL
+        or (criterion.is_time_bound and course[0][1] not in SETTLED)
+    )
+
+
+def _sets(horizon: Horizon, code: str) -> str:
+    said = ["the first day"] * (code in horizon.set_from) + ["the last day"] * (code in horizon.set_until)
+    return f"sets {listed(said)}" if said else ""
 
 
 def time_line(horizon: Horizon, screened_on: date) -> tuple[str, ...]:
     """Sentences; the recorded facts alone are looked at."""
-    begins, ends = horizon.qualifies_from, horizon.qualifies_until
-    if begins is None:
+    if horizon.qualifies_from is None:
         return (_never(horizon),)
-    setting = _turning(horizon, begins, False) if begins != screened_on else ""
-    ending = _turning(horizon, ends + timedelta(days=1), True) if ends else ""
-    return _sentences(begins, ends, screened_on, setting, ending)
+    return _sentences(
+        horizon.qualifies_from,
+        horizon.qualifies_until,
+        screened_on,
+        _listed(horizon.set_from),
+        _listed(horizon.set_until),
+    )
 
 
 def frozen_time_line(answer: Mapping[str, Any], screened_on: date) -> tuple[str, ...]:
@@ -45,24 +102,11 @@ def _set_by(names: str) -> str:
 
 
 def _first_turning(answer: Mapping[str, Any], day: date) -> str:
-    return listed([_named(result["code"]) for result in answer["results"] if _day(result["changes_on"]) == day])
+    return _listed(result["code"] for result in answer["results"] if _day(result["changes_on"]) == day)
 
 
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
-
-
-def _turning(horizon: Horizon, day: date, to_fail: bool) -> str:
-    """The criteria that begin, or cease, to fail on a day."""
-    return listed(
-        [
-            _named(code)
-            for code, course in horizon.courses.items()
-            if _turns(course, day)
-            and (_on(course, day) is Verdict.FAIL) is to_fail
-            and (_on(course, day - timedelta(days=1)) is Verdict.FAIL) is not to_fail
-        ]
-    )
 
 
 def _never(horizon: Horizon) -> str:
@@ -74,16 +118,8 @@ def _never(horizon: Horizon) -> str:
 
 
 def _fail(codes: list[str]) -> str:
-    return f"{listed([_named(code) for code in codes])} {'fails' if len(codes) == 1 else 'fail'}"
+    return f"{_listed(codes)} {'fails' if len(codes) == 1 else 'fail'}"
 
 
-def _turns(course: Course, day: date) -> bool:
-    return any(begins == day for begins, _ in course)
-
-
-def _on(course: Course, day: date) -> Verdict:
-    return next((verdict for begins, verdict in reversed(course) if begins <= day), course[0][1])
-
-
-def _named(code: str) -> str:
-    return f"{code} ({CURRENT.criterion(code).name})"
+def _listed(codes: Iterable[str]) -> str:
+    return listed([f"{code} ({CURRENT.criterion(code).name})" for code in codes])

@@ -2,6 +2,7 @@
 
 from screening.assemble import protocol_of
 from screening.queries.amendment import Reassessed, reassessed
+from screening.queries.calendar import CalendarDay, Occasion, days_for_a_calendar, visits_planned_for
 from screening.queries.drafts import draft_of
 from screening.queries.evaluations import (
     evaluation_of,
@@ -43,14 +44,17 @@ from screening.queries.worklist import Task, Wait, waiting_count, worklist
 
 __all__ = [
     "Accrual",
+    "CalendarDay",
     "Filters",
     "MatrixRow",
+    "Occasion",
     "Reassessed",
     "Task",
     "Wait",
     "accrual",
     "attempts_to_verify",
     "changes_since_seen",
+    "days_for_a_calendar",
     "draft_of",
     "evaluation_of",
     "exportable_participants_for",
@@ -78,6 +82,7 @@ __all__ = [
     "verification_progress",
     "versions_of",
     "visits_for",
+    "visits_planned_for",
     "waiting_count",
     "waiting_queries",
     "window_ends_on",

@@ -17,7 +17,6 @@ from screening.rules.criterion import Result, Verdict
 from screening.rules.evaluate import JUDGEMENT
 
 SOON = timedelta(days=7)
-_UNDER_WAY = (Status.DRAFT, Status.IN_REVIEW, Status.ELIGIBLE)
 
 
 class Wait(Enum):
@@ -71,7 +70,9 @@ def _due(user: User, today: date) -> QuerySet[ScreeningVisit]:
     """The latest attempts with something to be done."""
     later = Q(qualifies_from__gt=F("screening_date"), qualifies_from__lte=today)
     lasts = Q(qualifies_until=None) | Q(qualifies_until__gte=today)
-    return latest_visits_for(user).filter(Q(status__in=_UNDER_WAY) | Q(status=Status.SCREEN_FAILURE) & later & lasts)
+    return latest_visits_for(user).filter(
+        Q(status__in=Status.under_way()) | Q(status=Status.SCREEN_FAILURE) & later & lasts
+    )
 
 
 def _is_own(user: User) -> Q:
@@ -133,7 +134,7 @@ def _of_draft(visit: ScreeningVisit) -> Wait:
 
 
 def _of_window(visit: ScreeningVisit, today: date) -> Wait | None:
-    if visit.status not in _UNDER_WAY or visit.window_ends_on > today + SOON:
+    if visit.status not in Status.under_way() or visit.window_ends_on > today + SOON:
         return None
     return Wait.WINDOW_ENDED if visit.window_ends_on < today else Wait.WINDOW_ENDS
 

@@ -172,6 +172,11 @@ class Criterion:
     interpretations: tuple[str, ...] = ()
     turning_days: Callable[[Facts, Parameters], Iterable[date]] = field(default=_nothing_turns)
 
+    @property
+    def is_time_bound(self) -> bool:
+        """Whether there are facts on which its verdict turns by itself."""
+        return self.turning_days is not _nothing_turns
+
     def verdict(self, answer: Answer | None) -> Verdict:
         """The only place where an exclusion's TRUE becomes FAIL."""
         if answer is None:

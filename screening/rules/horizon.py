@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from screening.rules.contradictions import Contradiction, contradictions_of
 from screening.rules.criterion import Criterion, Verdict
@@ -18,6 +19,14 @@ from screening.rules.protocol import CURRENT, Protocol
 
 Course = list[tuple[date, Verdict]]
 """A criterion's verdicts, each with the first day it holds, from the screening date on."""
+
+
+class Stretch(NamedTuple):
+    """A verdict with the first and the last day it holds; None is "no end"."""
+
+    verdict: Verdict
+    begins: date
+    ends: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,30 @@ class Horizon:
     def changes_on(self) -> Mapping[str, date | None]:
         """By code, the first day on which the verdict is another one."""
         return {code: course[1][0] if len(course) > 1 else None for code, course in self.courses.items()}
+
+    @property
+    def set_from(self) -> tuple[str, ...]:
+        """The codes of the criteria that cease to fail on ``qualifies_from``; none where none failed before it."""
+        return self._turning(self.qualifies_from, to_fail=False) if self.qualifies_from else ()
+
+    @property
+    def set_until(self) -> tuple[str, ...]:
+        """The codes of the criteria that begin to fail on the day after ``qualifies_until``."""
+        return self._turning(self.qualifies_until + timedelta(days=1), to_fail=True) if self.qualifies_until else ()
+
+    def _turning(self, day: date, *, to_fail: bool) -> tuple[str, ...]:
+        return tuple(
+            code
+            for code, course in self.courses.items()
+            for before, now in pairwise(course)
+            if now[0] == day and Verdict.FAIL is (now if to_fail else before)[1]
+        )
+
+
+def stretches(course: Course) -> list[Stretch]:
+    """The course as stretches of days, without a gap."""
+    ends = [begins - timedelta(days=1) for begins, _ in course[1:]]
+    return [Stretch(verdict, begins, end) for (begins, verdict), end in zip_longest(course, ends)]
 
 
 def look_ahead(facts: Facts, protocol: Protocol = CURRENT) -> Horizon:

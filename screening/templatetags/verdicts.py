@@ -47,6 +47,7 @@ def day(value: date | None) -> str:
     return show_day(value) if value else ""
 
 
+@register.filter
 def tone(value: Verdict) -> str:
     """The name of a verdict in class names and shapes."""
     return value.value.lower().replace("_", "-")

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from screening.rules.horizon import Horizon, look_ahead
+from screening.rules.criterion import Verdict
+from screening.rules.horizon import Horizon, look_ahead, stretches
 from screening.rules.interchange import parse_facts
 
 BASE = json.loads((settings.SPEC_TABLES_DIR / "base.json").read_text())
@@ -52,3 +53,24 @@ def test_an_open_criterion_does_not_stand_in_the_way():
 @pytest.mark.parametrize("code", ["I02", "E03", "E09", "E14", "E20"])
 def test_what_is_not_bound_to_time_never_changes(code):
     assert ahead().changes_on[code] is None
+
+
+def test_each_end_names_the_criterion_that_sets_it():
+    horizon = ahead(**rituximab("2026-08-31"))
+    assert (horizon.set_from, horizon.set_until) == (("E06",), ("I05",))
+
+
+def test_what_fails_all_along_sets_no_end():
+    horizon = ahead(dm_rash="yes", **rituximab("2026-08-31"))
+    assert (horizon.set_from, horizon.set_until) == ((), ())
+
+
+def test_what_holds_from_the_screening_date_on_was_set_by_nothing():
+    assert ahead().set_from == ()
+
+
+def test_a_course_is_stretches_without_a_gap():
+    assert stretches(ahead(**rituximab("2026-08-31")).courses["E06"]) == [
+        (Verdict.FAIL, SCREENED_ON, date(2027, 2, 28)),
+        (Verdict.PASS, date(2027, 3, 1), None),
+    ]

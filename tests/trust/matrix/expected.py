@@ -80,6 +80,7 @@ PAGES = {
     "change_identity": Page(post=RECORDERS, visit="draft", of_person=True, sent={"surname": "Madeup"}),
     "new_attempt": Page(get=RECORDERS, visit="failed", of_person=True),
     "form": Page(get=ROLES, post=RECORDERS, visit="draft"),
+    "calendar": Page(get=ROLES, visit="draft"),
     "live": Page(post=ROLES, visit="draft"),
     "review": Page(get=ROLES, visit="in review"),
     "rule": Page(post=(PI,), visit="in review", more=("I07",), sent={"I07-verdict": "PASS", "I07-reason": "No rash."}),
