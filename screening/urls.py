@@ -2,8 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from screening.views import account, dispositions, participants, raised_queries, review, vouching
-from screening.views.exports import code_list_file, exports, record_file, screening_log_file, trail_file
+from screening.views import account, dispositions, participants, prescreening, raised_queries, review, vouching
+from screening.views.exports import (
+    code_list_file,
+    exports,
+    prescreening_log_file,
+    record_file,
+    screening_log_file,
+    trail_file,
+)
 from screening.views.health import health
 from screening.views.home import find, home
 from screening.views.links import forgotten, set_password
@@ -44,10 +51,13 @@ urlpatterns: list[URLPattern] = [
     path("protocol/", protocol, name="protocol"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),
+    path("exports/pre-screening-log/", prescreening_log_file, name="prescreening_log_file"),
     path("exports/audit-trail/", trail_file, name="trail_file"),
     path("exports/record/", record_file, name="record_file"),
     path("exports/code-list/", code_list_file, name="code_list_file"),
     path("audit-trail/", audit_trail, name="audit_trail"),
+    path("pre-screening/", prescreening.prescreening, name="prescreening"),
+    path("pre-screening/<int:key>/", prescreening.prescreening_entry, name="prescreening_entry"),
     path("medicines/", medicines, name="medicines"),
     path(_ATTEMPT, form, name="form"),
     path(f"{_ATTEMPT}live/", live, name="live"),
