@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from screening.views import account, dispositions, participants, prescreening, raised_queries, review, vouching
+from screening.views.check import check
 from screening.views.exports import (
     code_list_file,
     exports,
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("find/", find, name="find"),
     path("health/", health, name="health"),
+    path("check/", check, name="check"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-in/code/", account.enter_code, name="mfa_authenticate"),
     path("sign-in/anew/", account.to_sign_in, name="account_login"),

@@ -28,7 +28,7 @@ from screening.queries.prescreening import (
     prescreening_of,
     prescreenings_for,
 )
-from screening.queries.study import Accrual, accrual, study_is_known
+from screening.queries.study import Accrual, accrual, active_sites, study_is_known
 from screening.queries.trail import (
     changes_since_seen,
     history_of,
@@ -47,6 +47,7 @@ __all__ = [
     "PrescreenCounts",
     "Worklist",
     "accrual",
+    "active_sites",
     "changes_since_seen",
     "counted",
     "draft_of",

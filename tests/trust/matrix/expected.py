@@ -35,6 +35,7 @@ PAGES = {
     "home": Page(get=ROLES),
     "find": Page(post=ROLES, sent={"number": "UAB-001"}),
     "health": Page(get=ROLES, is_open=True),
+    "check": Page(get=ROLES, post=ROLES, sent={"next": "1", "answer": "yes"}, is_open=True),
     "sign_in": Page(get=ROLES, post=ROLES, is_open=True),
     "sign_out": Page(post=ROLES),
     "change_password": Page(get=ROLES, post=ROLES, sent={"old_password": "a"}),
