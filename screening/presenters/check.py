@@ -73,7 +73,7 @@ WORDS: Mapping[str, Words] = {
         "People who had IVIG for this disease cannot join.",
     ),
     "reaction": Words(
-        "Have you ever had a very bad allergic reaction to IVIG?",
+        "Did IVIG ever give you a very bad allergic reaction?",
         "Think of a swollen throat, hard breathing or fainting. If you never had IVIG, the answer is no.",
         "IVIG is not safe for people who had such a reaction.",
     ),
