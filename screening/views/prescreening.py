@@ -24,8 +24,6 @@ _ENTRIES_ON_A_PAGE = 50
 @require_http_methods(["GET", "HEAD", "POST"])
 def prescreening(request: HttpRequest) -> HttpResponse:
     """The log of the sites that the user may read; who registers there may add to it."""
-    if not permits(request.user, Permission.READ):
-        raise PermissionDenied
     may_add = permits(request.user, Permission.REGISTER)
     if request.method == "POST" and not may_add:
         raise PermissionDenied
