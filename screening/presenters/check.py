@@ -73,7 +73,7 @@ WORDS: Mapping[str, Words] = {
         "People who had IVIG for this disease cannot join.",
     ),
     "reaction": Words(
-        "Did IVIG ever give you a very bad allergic reaction?",
+        "Did you ever have a very bad allergy to IVIG?",
         "Think of a swollen throat, hard breathing or fainting. If you never had IVIG, the answer is no.",
         "IVIG is not safe for people who had such a reaction.",
     ),

@@ -11,10 +11,11 @@ from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
 from screening.assemble.lay import QUESTIONS
-from screening.presenters.check import MEANINGS, WORDS
+from screening.presenters.check import MEANINGS, WORDS, advice
+from tests.factories import NOW
 from tests.views.people import text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+pytestmark = pytest.mark.usefixtures("today")
 
 URL = "/check/"
 FITTING = dict.fromkeys((question.name for question in QUESTIONS), "no") | {
@@ -47,6 +48,10 @@ def answered(client, **others):
     return response
 
 
+def advised(**others):
+    return advice(FITTING | others, NOW.date(), ("AL",))
+
+
 def grade(text):
     """Flesch-Kincaid, the years of school that a text asks for; syllables by hyphens or vowels, whichever is more."""
     words = re.findall(r"[A-Za-z’'-]+", text)
@@ -59,6 +64,7 @@ def syllables(word):
     return max(1, len(re.findall(r"[aeiouy]+", spoken)), len(_SYLLABLES.positions(word)) + 1)
 
 
+@pytest.mark.django_db
 def test_it_is_not_there_unless_switched_on(client):
     assert client.get(URL).status_code == client.post(URL).status_code == 404
 
@@ -73,7 +79,6 @@ def test_who_may_fit_is_told_to_call_a_site(client):
     assert "911" in words
 
 
-@pytest.mark.usefixtures("open_to_all")
 @pytest.mark.parametrize(
     "name",
     [
@@ -84,26 +89,23 @@ def test_who_may_fit_is_told_to_call_a_site(client):
         *(name for name, said in FITTING.items() if said == "no" and name != "dysfunction"),
     ],
 )
-def test_each_answer_that_excludes_says_not_now_and_why(client, name):
+def test_each_answer_that_excludes_says_not_now_and_why(name):
     other = {"state": "CA"}.get(name, "no" if FITTING[name] == "yes" else "yes")
-    words = text_of(answered(client, **{name: other}))
-    assert "Not now" in words
-    assert WORDS[name].out in words
-    assert WORDS[name].again in words
+    found = advised(**{name: other})
+    assert found.heading == "Not now"
+    assert (WORDS[name].out, WORDS[name].again) in [(each.because, each.again) for each in found.reasons]
 
 
-@pytest.mark.usefixtures("open_to_all")
 @pytest.mark.parametrize("name", [*FITTING])
-def test_what_somebody_is_not_sure_of_is_for_the_doctor_and_never_a_no(client, name):
-    words = text_of(answered(client, **{name: "unsure"}))
-    assert "Ask your doctor" in words
-    assert WORDS[name].asks in words
-    assert WORDS[name].out not in words
+def test_what_somebody_is_not_sure_of_is_for_the_doctor_and_never_a_no(name):
+    found = advised(**{name: "unsure"})
+    assert found.heading == "Ask your doctor"
+    assert WORDS[name].asks in [each.asks for each in found.reasons]
+    assert WORDS[name].out not in [each.because for each in found.reasons]
 
 
-@pytest.mark.usefixtures("open_to_all")
-def test_trouble_with_breathing_or_swallowing_is_for_the_doctor(client):
-    assert "Ask your doctor" in text_of(answered(client, dysfunction="yes"))
+def test_trouble_with_breathing_or_swallowing_is_for_the_doctor():
+    assert advised(dysfunction="yes").heading == "Ask your doctor"
 
 
 @pytest.mark.usefixtures("open_to_all")
