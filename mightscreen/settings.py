@@ -26,6 +26,7 @@ SPEC_TABLES_DIR = BASE_DIR / "tests" / "spec"  # the worked cases that the proto
 TESTING = "pytest" in sys.modules
 DEBUG = _on("DEBUG")
 DEMO = _on("DEMO")
+PRESCREENER = _on("PRESCREENER")  # open to strangers; its wording needs the approval of an ethics committee
 LOCAL = DEBUG or DEMO or TESTING  # plain HTTP on this machine
 
 SECRET_KEY = "for-tests-only" * 5 if TESTING else secret_key(VAR_DIR, demo=DEMO)

@@ -8,6 +8,7 @@ from screening.views import (
     dispositions,
     monitoring,
     participants,
+    prescreening,
     raised_queries,
     review,
     vouching,
@@ -15,10 +16,12 @@ from screening.views import (
 )
 from screening.views.amendment import activate_protocol, amendment, amendment_file
 from screening.views.calendar import calendar
+from screening.views.check import check
 from screening.views.exports import (
     code_list_file,
     exports,
     monitoring_file,
+    prescreening_log_file,
     record_file,
     screening_log_file,
     trail_file,
@@ -41,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
     path("find/", find, name="find"),
     path("health/", health, name="health"),
+    path("check/", check, name="check"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-in/code/", account.enter_code, name="mfa_authenticate"),
     path("sign-in/anew/", account.to_sign_in, name="account_login"),
@@ -68,6 +72,7 @@ urlpatterns: list[URLPattern] = [
     path("protocol/<str:code>/", criterion, name="criterion"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),
+    path("exports/pre-screening-log/", prescreening_log_file, name="prescreening_log_file"),
     path("exports/audit-trail/", trail_file, name="trail_file"),
     path("exports/amendment/", amendment_file, name="amendment_file"),
     path("exports/monitoring/", monitoring_file, name="monitoring_file"),
@@ -77,6 +82,8 @@ urlpatterns: list[URLPattern] = [
     path("guide/", guide, name="guide"),
     path("worksheet/", worksheet.blank, name="worksheet"),
     path("monitoring/", monitoring.monitoring, name="monitoring"),
+    path("pre-screening/", prescreening.prescreening, name="prescreening"),
+    path("pre-screening/<int:key>/", prescreening.prescreening_entry, name="prescreening_entry"),
     path("medicines/", medicines, name="medicines"),
     path(_ATTEMPT, form, name="form"),
     path(f"{_ATTEMPT}live/", live, name="live"),

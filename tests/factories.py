@@ -270,6 +270,20 @@ class DeviationNoteFactory(DjangoModelFactory):
     written_by = factory.SubFactory(UserFactory)
 
 
+class PrescreenEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PrescreenEntry
+
+    site = factory.SubFactory(SiteFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    submission_key = factory.LazyFunction(uuid.uuid4)
+    prescreened_on = SCREENED_ON
+    source = "registry"
+    outcome = "contact_again"
+    recorded_at = NOW
+    recorded_by = factory.SubFactory(UserFactory)
+
+
 class SigningSuspensionFactory(DjangoModelFactory):
     class Meta:
         model = models.SigningSuspension

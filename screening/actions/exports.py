@@ -15,6 +15,7 @@ class Exported(models.TextChoices):
     """What can be taken out."""
 
     SCREENING_LOG = "screening_log", "Screening log"
+    PRESCREENING_LOG = "prescreening_log", "Pre-screening log"
     AUDIT_TRAIL = "audit_trail", "Audit trail"
     AMENDMENT = "amendment", "Preview of an amendment"
     WHOLE_RECORD = "whole_record", "Whole record"

@@ -10,7 +10,8 @@ from django.db.models import Max
 
 from screening.actions.audit import Changes, changes_between, record
 from screening.actions.base import Action, Refused, local_day, locked_participant, require, required_text
-from screening.models import Identity, Participant, Site, User
+from screening.actions.prescreening import link_prescreening
+from screening.models import Identity, Participant, PrescreenEntry, Site, User
 from screening.permissions import Permission
 from screening.rules.calendar import completed_years
 from screening.rules.interchange.ranges import AGE
@@ -40,8 +41,12 @@ def register_participant(
     sex: str = "",
     birth_date: PartialDate | None = None,
     person: Person | None = None,
+    prescreening: PrescreenEntry | None = None,
 ) -> Participant:
-    """Gives the next screening number of the site. The same key again gives who was registered the first time."""
+    """Gives the next screening number of the site, and links the entry of the pre-screening log.
+
+    The same key again gives who was registered the first time.
+    """
     site = Site.objects.select_for_update(no_key=True).get(pk=site.pk)
     require(by, Permission.REGISTER, site)
     registered = Participant.objects.filter(submission_key=submission_key, site=site).first()
@@ -65,6 +70,8 @@ def register_participant(
     changes = changes_between({}, said)
     if person is not None and any(asdict(person).values()):
         changes |= _write_identity(participant, person, by=by, at=at)
+    if prescreening is not None:
+        changes |= link_prescreening(prescreening, participant)
     record(by=by, at=at, action=Action.REGISTERED, subject=participant, site=site, changes=changes)
     return participant
 

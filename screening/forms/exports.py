@@ -8,6 +8,7 @@ from django import forms
 from screening.actions.exports import Exported
 from screening.forms.filters import listed
 from screening.forms.plain import ChosenField, PlainForm
+from screening.models.prescreening import PrescreenOutcome
 from screening.models.vocabulary import Status
 
 CSV, XLSX = "csv", "xlsx"
@@ -22,6 +23,20 @@ class LogForm(PlainForm):
 
     def __init__(self, sites: Iterable[str], data: Any = None) -> None:
         super().__init__(data, auto_id="log_%s")
+        self.fields["site"].choices = listed(sites, "All sites")
+
+
+class PrescreeningLogForm(PlainForm):
+    """The pre-screening log: of one site or all, with one outcome or any."""
+
+    site = forms.ChoiceField(required=False, label="Site")
+    outcome = forms.ChoiceField(
+        required=False, label="Outcome", choices=[("", "Any outcome"), *PrescreenOutcome.choices]
+    )
+    format = ChosenField(label="File", choices=[(XLSX, "Excel (XLSX)"), (CSV, "CSV")], missing="Choose Excel or CSV.")
+
+    def __init__(self, sites: Iterable[str], data: Any = None) -> None:
+        super().__init__(data, auto_id="prescreening_%s")
         self.fields["site"].choices = listed(sites, "All sites")
 
 

@@ -9,13 +9,15 @@ from django import forms
 from screening.forms.fields import PartialDateField, SeenTextField
 from screening.forms.plain import ChosenField, PlainForm, ReasonField
 from screening.models.participants import ParticipantFacts
+from screening.models.prescreening import PrescreenEntry
 from screening.models.sites import Site
+from screening.rules.words import show_day
 
 IDENTITY = ("surname", "given_name", "contact", "medical_record_number")
 TYPED = ("sex", "date_of_birth", *IDENTITY)
 """What is asked of the person; the site may be filled in beforehand."""
 _SEX = ParticipantFacts._meta.get_field("sex")
-_TORN = "A part of this form did not arrive. Open the page again."
+TORN = "A part of this form did not arrive. Open the page again."
 
 
 class SiteField(forms.ModelChoiceField):
@@ -24,6 +26,15 @@ class SiteField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Site) -> str:
         """``UAB, University Hospital``."""
         return f"{obj.code}, {obj.name}"
+
+
+class PrescreeningField(forms.ModelChoiceField):
+    """The entries of the pre-screening log that nobody was registered from yet."""
+
+    def label_from_instance(self, obj: PrescreenEntry) -> str:
+        """Enough to find the line again: ``UAB, entry 12: 03-NOV-2026, registry, to be contacted again``."""
+        words = (show_day(obj.prescreened_on), obj.get_source_display().lower(), obj.get_outcome_display().lower())
+        return f"{obj}: {', '.join(words)}"
 
 
 class NamesForm(PlainForm):
@@ -56,10 +67,10 @@ class IdentityForm(NamesForm):
 class RegisterForm(NamesForm):
     """Who is screened: what the study knows, and apart from it who the person is."""
 
-    field_order = ("site", *TYPED)
+    field_order = ("site", "sex", "date_of_birth", "prescreening", *IDENTITY)
 
     submission_key = forms.UUIDField(
-        widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), _TORN)
+        widget=forms.HiddenInput, error_messages=dict.fromkeys(("required", "invalid"), TORN)
     )
     site = SiteField(queryset=Site.objects.none(), empty_label="Choose a site", label="Site")
     sex = ChosenField(label="Sex at birth", choices=_SEX.flatchoices, missing="Choose the sex at birth.")
@@ -67,9 +78,26 @@ class RegisterForm(NamesForm):
         required=True, label="Date of birth", help_text="15-MAR-1974, MAR-1974 or 1974. Leave out what is not known."
     )
 
-    def __init__(self, sites: Iterable[Site], data: Any = None, *, typed: Mapping[str, str] | None = None) -> None:
-        """``typed`` is what was filled in before and not sent."""
+    prescreening = PrescreeningField(
+        queryset=PrescreenEntry.objects.none(),
+        required=False,
+        empty_label="None of them",
+        label="From the pre-screening log",
+        help_text="The entry of this person, if there is one. It is then counted as registered.",
+        error_messages={"invalid_choice": "This entry cannot be chosen any more. Choose another one, or none."},
+    )
+
+    def __init__(
+        self,
+        sites: Iterable[Site],
+        entries: Iterable[PrescreenEntry],
+        data: Any = None,
+        *,
+        typed: Mapping[str, str] | None = None,
+    ) -> None:
+        """``entries`` are those to choose from; ``typed`` is what was filled in before and not sent."""
         super().__init__(data, initial={"submission_key": uuid.uuid4(), **(typed or {})})
+        self.fields["prescreening"].queryset = entries
         own = self.fields["site"]
         own.queryset = sites
         own.error_messages |= {"required": "Choose the site.", "invalid_choice": "Choose one of your sites."}

@@ -12,6 +12,7 @@ Sign = Literal["<", ">"]
 
 # Words for codes that do not read well once their underscores are spaces.
 _WORDS = {
+    "prescreenentry": "Pre-screening log",
     "tia": "TIA",
     "dvt": "DVT",
     "imnm": "Anti-HMGCR IMNM",

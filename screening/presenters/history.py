@@ -9,6 +9,7 @@ from screening.actions.base import Action
 from screening.actions.exports import Exported
 from screening.models import CRITERION_CODES, AuditEvent, Cancer, MedicalEvent, Participant, ScreeningVisit, Treatment
 from screening.models.columns import in_words
+from screening.models.prescreening import PrescreenColumns
 from screening.presenters.labels import field_label
 from screening.presenters.times import show_instant
 from screening.rules.partial_date import PartialDate
@@ -22,6 +23,11 @@ _OTHER_LABELS = {
     "protocol_version": "Protocol version",
     "version_in_force": "Protocol version in force",
     "kind": "Exported",
+    "prescreening": "Pre-screening log",
+    "prescreening.prescreened_on": "Pre-screened on",
+    "prescreening.source": "Source",
+    "prescreening.outcome": "Outcome",
+    "prescreening.reason": "Why not eligible",
     "rows": "Exported: rows or attempts",
 }
 _SOURCE = re.compile(r"sources\.(?P<code>[IE][0-9]{2})(\.(?P<column>[a-z_]+))?", re.ASCII)
@@ -32,6 +38,7 @@ _CODED = {
     for field in model._meta.concrete_fields
     if field.choices
 } | {"kind": dict(Exported.choices)}
+_CODED |= {f"prescreening_{field.name}": dict(field.flatchoices) for field in PrescreenColumns._meta.local_fields}
 _TRUTH = {"True": "Yes", "False": "No"}
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", re.ASCII)

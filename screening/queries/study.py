@@ -1,8 +1,11 @@
 """The study as a whole."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from screening.models import ScreeningVisit, Status, Study
+from django.db.models import QuerySet
+
+from screening.models import ScreeningVisit, Site, Status, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ def accrual() -> Accrual:
     """The enrolment of all sites together."""
     enrolled = ScreeningVisit.objects.filter(status__in=Status.holding_a_place()).count()
     return Accrual(enrolled, Study.current().planned_enrolment)
+
+
+def active_sites(on: date) -> QuerySet[Site]:
+    """The sites that screen on that day, by state; known to everybody."""
+    return Site.objects.valid_on(on).order_by("state", "name")
 
 
 def study_is_known() -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.db.models import Q, QuerySet
 
-from screening.models import AuditEvent, Participant, ScreeningVisit, User
+from screening.models import AuditEvent, Participant, PrescreenEntry, ScreeningVisit, User
 from screening.models.versions import versioned_models
 from screening.permissions import Permission, sites_of
 
@@ -54,7 +54,8 @@ def versions_of(participant: Participant) -> dict[str, QuerySet]:
 
     Those of the identity are left out.
     """
-    about = {Participant: Q(id=participant.pk), ScreeningVisit: Q(participant=participant)}
+    of_participant = Q(participant=participant)
+    about = {Participant: Q(id=participant.pk), ScreeningVisit: of_participant, PrescreenEntry: of_participant}
     found = {}
     for model in versioned_models():
         columns = {field.name: field for field in model._meta.concrete_fields}

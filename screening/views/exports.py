@@ -11,11 +11,21 @@ from django.views.decorators.http import require_POST, require_safe
 from screening.actions.exports import Exported, record_export
 from screening.exports.code_list import code_list
 from screening.exports.monitoring import queries_table, source_verification
+from screening.exports.prescreening import prescreening_log
 from screening.exports.record import RECORDS, ROWS, whole_record
 from screening.exports.screening_log import PREFETCHED, RELATED, screening_log
 from screening.exports.tables import Table, as_csv, as_xlsx
 from screening.exports.trail import audit_trail
-from screening.forms.exports import CSV, XLSX, CodeListForm, LogForm, MonitoringForm, RecordForm, TrailForm
+from screening.forms.exports import (
+    CSV,
+    XLSX,
+    CodeListForm,
+    LogForm,
+    MonitoringForm,
+    PrescreeningLogForm,
+    RecordForm,
+    TrailForm,
+)
 from screening.forms.plain import PlainForm
 from screening.models import Site, User
 from screening.permissions import Permission, sites_of
@@ -23,6 +33,7 @@ from screening.presenters.trail import trail_lines
 from screening.queries import (
     attempts_to_verify,
     exportable_participants_for,
+    exportable_prescreenings_for,
     exported_queries,
     history_of,
     lapsed,
@@ -65,6 +76,18 @@ def screening_log_file(request: HttpRequest) -> HttpResponse:
     filters = {name: chosen[name] for name in ("site", "status")}
     _record(request.user, Exported.SCREENING_LOG, filters, table)
     return _file(table, "screening-log", chosen["format"])
+
+
+@require_POST
+def prescreening_log_file(request: HttpRequest) -> HttpResponse:
+    """The pre-screening log of the sites that the user may export."""
+    form = PrescreeningLogForm(_codes(request.user, Permission.EXPORT), request.POST)
+    if not form.is_valid():
+        return _page(request, prescreening=form)
+    filters = {name: form.cleaned_data[name] for name in ("site", "outcome")}
+    table = prescreening_log(exportable_prescreenings_for(request.user, **filters))
+    _record(request.user, Exported.PRESCREENING_LOG, filters, table)
+    return _file(table, "pre-screening-log", form.cleaned_data["format"])
 
 
 @require_POST
@@ -150,6 +173,7 @@ def _page(request: HttpRequest, **refused: PlainForm) -> HttpResponse:
     numbers = _numbers(request.user)
     context = {
         "log": LogForm(sites),
+        "prescreening": PrescreeningLogForm(sites),
         "trail": TrailForm(sites, numbers),
         "monitoring": MonitoringForm(sites),
         "record": RecordForm(numbers) if numbers else None,

@@ -12,7 +12,7 @@ from screening.actions.participants import Person, open_identity, update_identit
 from screening.forms.register import IDENTITY, IdentityForm
 from screening.permissions import Permission
 from screening.presenters.participant import participant_page
-from screening.queries import history_of, visits_for
+from screening.queries import history_of, prescreening_of, visits_for
 from screening.views.access import carried_out, participant_of, require_right, rights_at
 
 
@@ -39,6 +39,7 @@ def participant(request: HttpRequest, number: str) -> HttpResponse:
         "page": page,
         "number": page.number,
         "attempt": page.visit.attempt if page.visit else None,
+        "prescreened": prescreening_of(request.user, person),
         "may_open_identity": Permission.OPEN_IDENTITY in rights,
         "may_raise": Permission.RAISE_QUERY in rights,
         "may_answer": Permission.ANSWER_QUERY in rights,

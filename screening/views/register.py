@@ -1,5 +1,7 @@
 """Registering a participant."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -11,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 from screening.actions.drafts import discard_draft
 from screening.actions.participants import Person, register_participant
 from screening.forms.register import TYPED, RegisterForm
-from screening.models import Participant, Site
+from screening.models import Participant, PrescreenEntry, Site
 from screening.permissions import Permission, sites_of
 from screening.presenters.times import show_instant
-from screening.queries import draft_of, possible_duplicates
+from screening.queries import draft_of, linkable_prescreenings, possible_duplicates
 from screening.views.access import carried_out
 from screening.views.drafts import Keeping, keep
 
@@ -35,7 +37,7 @@ def register(request: HttpRequest) -> HttpResponse:
         return redirect("register")
     if "keep" in request.POST:
         return render(request, "components/draft_state.html", {"keeping": _keep(request)})
-    form = RegisterForm(sites, request.POST)
+    form = RegisterForm(sites, _entries(request), request.POST)
     alike = _alike(request, form)
     found: list[Participant] = []
     if not alike and carried_out(form, lambda: found.append(_register(request, form)), {"birth_date": "date_of_birth"}):
@@ -50,10 +52,19 @@ def _empty_or_restored(request: HttpRequest, sites: QuerySet[Site]) -> HttpRespo
     """The form as its owner left it, without a word on what is not filled in yet."""
     draft = draft_of(request.user, _PLACE, timezone.now())
     if draft is None:
-        return render(request, "participants/register.html", {"form": RegisterForm(sites)})
+        return render(request, "participants/register.html", {"form": RegisterForm(sites, _entries(request))})
     typed_at = show_instant(draft.saved_at, next(iter(sites)).zone)
-    form = RegisterForm(sites, typed=QueryDict(draft.content).dict())
+    form = RegisterForm(sites, _entries(request), typed=QueryDict(draft.content).dict())
     return render(request, "participants/register.html", {"form": form, "typed_at": typed_at})
+
+
+def _entries(request: HttpRequest) -> QuerySet[PrescreenEntry]:
+    """The entries of the pre-screening log that may be chosen."""
+    try:
+        key = UUID(request.POST.get("submission_key", ""))
+    except ValueError:
+        key = None
+    return linkable_prescreenings(request.user, key)
 
 
 def _keep(request: HttpRequest) -> Keeping:
@@ -83,4 +94,5 @@ def _register(request: HttpRequest, form: RegisterForm) -> Participant:
         sex=said["sex"],
         birth_date=said["date_of_birth"],
         person=Person(**form.identity()) if form.identity() else None,
+        prescreening=said["prescreening"],
     )

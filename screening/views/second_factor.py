@@ -15,6 +15,7 @@ from screening.queries.second_factor import has_second_factor
 _HAS_SIGNED = "has_signed"
 _WITHOUT = frozenset(
     {
+        "check",
         "health",
         "sign_in",
         "sign_out",

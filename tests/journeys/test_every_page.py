@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from screening.actions.suspension import suspend_signing
-from tests.factories import BASE_FACTS, NOW, PASSWORD, QueryFactory, SourceFactory
+from tests.factories import BASE_FACTS, NOW, PASSWORD, PrescreenEntryFactory, QueryFactory, SourceFactory
 from tests.factors import app_of, recovery_codes_of
 from tests.journeys.attempts import draft_of_today
 from tests.scenes import (
@@ -39,6 +39,8 @@ _PAGES = {
     "coordinator": (
         "/",
         "/participants/new/",
+        "/pre-screening/",
+        "/pre-screening/{entry}/",
         "{draft}",
         "{draft}attempts/1/",
         "{draft}attempts/1/decline/",
@@ -67,7 +69,7 @@ _PAGES = {
         *_READ,
     ),
     "administrator": ("/", "{review}", "{review}attempts/1/review/", "/exports/", "/participants/new/"),
-    "nobody": ("/sign-in/", "/password/forgotten/", "/password/set/MQ/a-token/"),
+    "nobody": ("/sign-in/", "/password/forgotten/", "/password/set/MQ/a-token/", "/check/"),
 }
 
 
@@ -82,14 +84,18 @@ def people(site):
     }
     QueryFactory(visit=attempts["review"], raised_by=monitor_of(site))
     SourceFactory(visit=attempts["review"])
-    return {name: f"/participants/{visit.participant.screening_number}/" for name, visit in attempts.items()}
+    entry = PrescreenEntryFactory(site=site, outcome="not_eligible", reason="E08")
+    return {"entry": entry.pk} | {
+        name: f"/participants/{visit.participant.screening_number}/" for name, visit in attempts.items()
+    }
 
 
 PREDNISONE = {"name": "prednisone", "route": "oral", "daily_dose_mg": 10, "ongoing": True}
 
 
 @pytest.mark.parametrize("role", _PAGES)
-def test_every_page_is_accessible_and_fits_a_phone(role, visitor, site, people, watch):
+def test_every_page_is_accessible_and_fits_a_phone(role, visitor, site, people, watch, settings):
+    settings.PRESCREENER = True
     watch.expect("status of 404")
     watch.expect("status of 403")
     page, schemes = visitor(_USERS[role](site)), ("light", "dark") if role in _IN_THE_DARK_TOO else ("light",)

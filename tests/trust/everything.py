@@ -7,16 +7,17 @@ from uuid import uuid4
 from django.core.management import call_command
 from django.test import Client
 
-from screening.actions import digest, drafts, participants, queries, review, signing, sources, suspension
+from screening.actions import digest, drafts, participants, prescreening, queries, review, signing, sources, suspension
 from screening.actions.links import ask_for_link, send_link
 from screening.actions.passwords import own_password_changed, unlock
+from screening.actions.prescreening import Prescreened
 from screening.actions.protocol import activate_version, move_to_version_in_force
 from screening.actions.screening import start_attempt, submit_for_review
 from screening.actions.second_factor import remove_second_factor, use_code
 from screening.management.demo.protocol import AMENDED
 from screening.models import Participant, Status
 from screening.rules.protocol import PROTOCOLS
-from tests.factories import BASE_FACTS, NOW, SiteFactory, UserFactory
+from tests.factories import BASE_FACTS, NOW, SCREENED_ON, SiteFactory, UserFactory
 from tests.factors import app_of, give_password, recovery_codes_of
 from tests.scenes import (
     IN_DOUBT,
@@ -60,6 +61,15 @@ def _of_people(*others):
     said = {"by": coordinator, "at": NOW, "site": site, "submission_key": uuid4(), "sex": "female"}
     registered = participants.register_participant(**said, person=person)
     yield registered
+    log = {"by": coordinator, "at": NOW}
+    on, key = SCREENED_ON, {"site": site, "submission_key": uuid4()}
+    entry = prescreening.record_prescreening(**log, **key, said=Prescreened(on, "registry", "contact_again"))
+    yield entry
+    corrected = {"said": Prescreened(on, "referral", "not_eligible", "E08"), "reason": "new_information"}
+    yield prescreening.correct_prescreening(**log, entry=entry, **corrected)
+    said["submission_key"] = uuid4()
+    yield participants.register_participant(**said, prescreening=entry)
+    yield prescreening.void_prescreening(**log, entry=entry, reason="wrong_person")
     of = {"by": investigator, "at": NOW, "participant": registered}
     yield participants.open_identity(**of)
     yield participants.update_identity(**of, person=participants.Person("Changed"), reason="A slip.")
@@ -133,6 +143,7 @@ def _on_pages(site, coordinator, investigator, monitor, one, other):
     browser = _signed_in(investigator)
     for name, said in {
         "screening-log": {"format": "csv"},
+        "pre-screening-log": {"format": "csv"},
         "audit-trail": {"format": "csv"},
         "record": {"participant": number},
         "code-list": {"format": "csv", "site": site.code},

@@ -30,6 +30,12 @@ def world(django_db_setup, django_db_blocker):
         yield make()
 
 
+@pytest.fixture(autouse=True)
+def prescreener(settings):
+    """Switched on; that it is not there without is shown with its own tests."""
+    settings.PRESCREENER = True
+
+
 def everything_wrong(world, who, only=lambda case: True):
     asked = [(case, ask(world, case)) for case in cases(world, who) if (IS_FULL or is_core(case)) and only(case)]
     wrong = [f"{case.method} {case.address.path}: {fault}" for case, answer in asked for fault in faults(case, answer)]

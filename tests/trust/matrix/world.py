@@ -7,7 +7,15 @@ from django.test import Client
 
 from screening.actions.suspension import suspend_signing
 from screening.models import Role, ScreeningVisit, User
-from tests.factories import NOW, IdentityFactory, QueryFactory, SiteFactory, SiteRoleFactory, SourceFactory
+from tests.factories import (
+    NOW,
+    IdentityFactory,
+    PrescreenEntryFactory,
+    QueryFactory,
+    SiteFactory,
+    SiteRoleFactory,
+    SourceFactory,
+)
 from tests.factors import app_of, recovery_codes_of
 from tests.scenes import (
     administrator,
@@ -36,7 +44,7 @@ class World:
     """``visits`` by place and stand, the keys of other things by place, the session of each person."""
 
     visits: dict[tuple[str, str], ScreeningVisit] = field(default_factory=dict)
-    keys: dict[str, dict[str, int]] = field(default_factory=lambda: {"query": {}, "signer": {}})
+    keys: dict[str, dict[str, int]] = field(default_factory=lambda: {"query": {}, "signer": {}, "prescreening": {}})
     people: dict[str, User | None] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
 
@@ -56,6 +64,7 @@ def make() -> World:
         signer = investigator_of(site)
         suspend_signing(by=administrator(), at=NOW, user=signer, cause="email", new_secret_at=NOW)
         world.keys["signer"][place] = signer.pk
+        world.keys["prescreening"][place] = PrescreenEntryFactory(site=site).pk
         SourceFactory(visit=in_question, code="I04")
     site = world.visits[HERE, "draft"].participant.site
     world.people = {
