@@ -12,6 +12,7 @@ from screening.views.protocol import protocol
 from screening.views.register import register
 from screening.views.screening import form, live
 from screening.views.sign_in import change_password, sign_in, sign_out
+from screening.views.study import study, study_file, suppose
 from screening.views.trail import audit_trail
 
 _PERSON = "participants/<str:number>/"
@@ -42,6 +43,9 @@ urlpatterns: list[URLPattern] = [
     path("signers/", vouching.signers, name="signers"),
     path("signers/<int:key>/confirm/", vouching.confirm, name="confirm_signer"),
     path("protocol/", protocol, name="protocol"),
+    path("study/", study, name="study"),
+    path("study/what-if/", suppose, name="what_if"),
+    path("study/files/<str:kind>/", study_file, name="study_file"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),
     path("exports/audit-trail/", trail_file, name="trail_file"),

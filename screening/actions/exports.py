@@ -18,6 +18,10 @@ class Exported(models.TextChoices):
     AUDIT_TRAIL = "audit_trail", "Audit trail"
     WHOLE_RECORD = "whole_record", "Whole record"
     CODE_LIST = "code_list", "Confidential code list"
+    STUDY_FLOW = "study_flow", "Flow of participants"
+    FAILURES = "failures", "Failures by criterion"
+    DECISION_TIMES = "decision_times", "Time to decision"
+    WHAT_IF = "what_if", "What if: outcomes before and after"
 
 
 @transaction.atomic

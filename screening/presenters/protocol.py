@@ -102,8 +102,13 @@ def protocol_page(protocol: Protocol, spec_tables: Path) -> ProtocolPage:
 
 def _numbers(parameters: Parameters) -> Iterator[Number]:
     for each in fields(parameters):
-        code, words, unit = NUMBERS[each.name]
-        yield Number(code, words, f"{_shown(getattr(parameters, each.name))} {unit}".strip())
+        code, words, _ = NUMBERS[each.name]
+        yield Number(code, words, value_in_words(parameters, each.name))
+
+
+def value_in_words(parameters: Parameters, name: str) -> str:
+    """A number with its unit: ``120 kg``, ``28 days``."""
+    return f"{_shown(getattr(parameters, name))} {NUMBERS[name][2]}".strip()
 
 
 def _shown(value: Window | Decimal | int) -> str:

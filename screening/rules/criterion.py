@@ -172,6 +172,11 @@ class Criterion:
     interpretations: tuple[str, ...] = ()
     turning_days: Callable[[Facts, Parameters], Iterable[date]] = field(default=_nothing_turns)
 
+    @property
+    def title(self) -> str:
+        """Code and name: ``E08 Statin``."""
+        return f"{self.code} {self.name}"
+
     def verdict(self, answer: Answer | None) -> Verdict:
         """The only place where an exclusion's TRUE becomes FAIL."""
         if answer is None:

@@ -22,6 +22,8 @@ _ALSO_SENT = {
 """What is sent by buttons, or by parts that a page shows at times."""
 _PARAMETERS = {
     "home": ("number", "site", "status", "criterion", "verdict"),
+    "study": ("site",),
+    "what_if": ("site", "change", "of", "value"),
     "medicines": ("q",),
     "sign_in": ("next",),
     "changelist": (
