@@ -12,7 +12,7 @@ from screening.rules.protocol import CURRENT
 WIDTH = 340
 _MAIN_WIDTH, _SIDE_X, _TRUNK_X = 112, 130, 56
 _MAIN_HEIGHT, _LINE, _GAP = 44, 16, 14
-_CHARACTERS = 32
+_CHARACTERS = 30
 """So many fit into a line of a box at the side."""
 
 
@@ -72,8 +72,8 @@ def _lines(flow: Flow) -> Iterator[FlowLine]:
     yield FlowLine(0, "Registered", flow.registered)
     yield FlowLine(1, "Consent not yet recorded", flow.at(NOT_STARTED))
     yield FlowLine(0, "Assessed", flow.assessed)
-    yield FlowLine(1, "Still being screened: draft", flow.at(Status.DRAFT))
-    yield FlowLine(1, "Still being screened: in review", flow.at(Status.IN_REVIEW))
+    yield FlowLine(1, "Being screened, draft", flow.at(Status.DRAFT))
+    yield FlowLine(1, "Being screened, in review", flow.at(Status.IN_REVIEW))
     yield FlowLine(1, "Screen failure", flow.at(Status.SCREEN_FAILURE))
     first = {code: flow.first_reasons[code] for code in CRITERION_CODES if flow.first_reasons.get(code)}
     yield from (FlowLine(2, CURRENT.criterion(code).title, people) for code, people in first.items())
@@ -107,9 +107,8 @@ def drawn(lines: tuple[FlowLine, ...]) -> Drawing:
             trunk_end = y + _MAIN_HEIGHT
             y = trunk_end + _GAP
         elif line.depth == 1:
-            boxes.append(_side_box(line, _below(lines, place), y))
-            y += boxes[-1].height + _GAP // 2
-            y += _GAP // 2 if place + 1 == len(lines) or _next_depth(lines, place) == 0 else 0
+            boxes.append(_side_box(line, _below(lines, place), y, trunk_end))
+            y += boxes[-1].height + _GAP
     return Drawing(tuple(boxes), y)
 
 
@@ -122,16 +121,12 @@ def _below(lines: tuple[FlowLine, ...], place: int) -> list[FlowLine]:
     return below
 
 
-def _next_depth(lines: tuple[FlowLine, ...], place: int) -> int:
-    return next((line.depth for line in lines[place + 1 :] if line.depth != 2), 0)
-
-
 def _trunk_box(line: FlowLine, y: int, arrow: str) -> Box:
     texts = (Text(11, y + 18, line.words, False), Text(11, y + 36, str(line.people), True))
     return Box(1, y, _MAIN_WIDTH, _MAIN_HEIGHT, texts, arrow)
 
 
-def _side_box(line: FlowLine, reasons: list[FlowLine], y: int) -> Box:
+def _side_box(line: FlowLine, reasons: list[FlowLine], y: int, trunk_end: int) -> Box:
     said = [(0, part) for part in _wrapped(line)]
     said += [(10, part) for reason in reasons for part in _wrapped(reason)]
     x = _SIDE_X + 10
@@ -140,7 +135,7 @@ def _side_box(line: FlowLine, reasons: list[FlowLine], y: int) -> Box:
         for number, (indent, words) in enumerate(said, start=1)
     )
     height = _LINE * len(said) + 12
-    arrow = f"M{_TRUNK_X} {y + height // 2}H{_SIDE_X}"
+    arrow = f"M{_TRUNK_X} {trunk_end}V{y + height // 2}H{_SIDE_X}"
     return Box(_SIDE_X, y, WIDTH - _SIDE_X - 1, height, texts, arrow)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from screening.presenters.protocol import NUMBERS, value_in_words
 from screening.queries.what_if import MOST_ATTEMPTS, Compared
@@ -75,7 +74,7 @@ def what_if(supposition: Supposition, compared: Iterable[Compared]) -> WhatIf:
     found = list(compared)
     changed = tuple(each for each in found if each.changes)
     return WhatIf(
-        f"{_supposed(supposition)}, {_counted(len(changed), len(found))}.",
+        f"{_supposed(supposition)}: {_counted(len(changed), len(found))}.",
         tuple(
             Tally(outcome, sum(e.before is outcome for e in found), sum(e.after is outcome for e in found))
             for outcome in _ORDER
@@ -96,11 +95,12 @@ def _supposed(supposition: Supposition) -> str:
         return f"Without {CURRENT.criterion(supposition.without).title}"
     code, words, _ = NUMBERS[supposition.parameter]
     name, now = supposition.parameter, CURRENT.parameters
-    as_is = amount_of(now, name) == supposition.amount
+    if amount_of(now, name) == supposition.amount:
+        return f"{code} {words} {value_in_words(now, name)}, as the protocol says"
     then = value_in_words(moved(now, name, supposition.amount), name)
-    return f"{code} {words} {then} ({'as it is' if as_is else f'now {value_in_words(now, name)}'})"
+    return f"{code} {words} {then} (the protocol says {value_in_words(now, name)})"
 
 
 def _counted(changed: int, everything: int) -> str:
-    would = "attempt would have another outcome" if everything == 1 else "attempts would have another outcome"
-    return f"{changed or 'none'} of {everything} {would}"
+    of = "the one attempt" if everything == 1 else f"the {everything} attempts"
+    return f"{changed or 'none'} of {of} would have another outcome"

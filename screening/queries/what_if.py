@@ -8,7 +8,7 @@ from screening.models import Site, User
 from screening.queries.evaluations import protocol_of
 from screening.queries.participants import visits_for
 from screening.rules.evaluate import Outcome, evaluate
-from screening.rules.what_if import Supposition, supposed
+from screening.rules.what_if import Supposition, reconsidered
 
 MOST_ATTEMPTS = 400
 """So many are evaluated at most, those screened last: it keeps the answer within seconds."""
@@ -39,6 +39,7 @@ def compared(user: User, sites: Iterable[Site], supposition: Supposition) -> lis
     found = []
     for visit in visits:
         facts, protocol = facts_of(visit, states=states[visit.screening_date]), protocol_of(visit)
-        before, after = evaluate(facts, protocol), evaluate(facts, supposed(protocol, supposition))
+        before = evaluate(facts, protocol)
+        after = reconsidered(before, facts, protocol, supposition)
         found.append(Compared(visit.participant.screening_number, visit.attempt, before.outcome, after.outcome))
     return sorted(found, key=lambda each: (each.number, each.attempt))
