@@ -140,4 +140,4 @@ def _side_box(line: FlowLine, reasons: list[FlowLine], y: int, trunk_end: int) -
 
 
 def _wrapped(line: FlowLine) -> list[str]:
-    return wrap(f"{line.words}: {line.people}", _CHARACTERS - (2 if line.depth == 2 else 0))
+    return wrap(f"{line.words}:\u00a0{line.people}", _CHARACTERS - (2 if line.depth == 2 else 0))

@@ -102,5 +102,5 @@ def _supposed(supposition: Supposition) -> str:
 
 
 def _counted(changed: int, everything: int) -> str:
-    of = "the one attempt" if everything == 1 else f"the {everything} attempts"
-    return f"{changed or 'none'} of {of} would have another outcome"
+    attempts = "attempt" if everything == 1 else "attempts"
+    return f"{changed or 'none'} of {everything} {attempts} would have another outcome"
