@@ -15,7 +15,7 @@ def test_a_number_is_moved_by_keyboard_and_the_answer_follows(visitor, site, coo
     page.goto("/study/")
     expect(page.get_by_role("img", name="Flow of participants")).to_be_visible()
     page.get_by_role("link", name="What if", exact=True).click()
-    page.get_by_label("Change").select_option("weight_more_than_kg")
+    page.get_by_label("Change", exact=True).select_option("weight_more_than_kg")
     said = page.locator("#what-if-said")
     expect(said).to_contain_text("120 kg, as the protocol says: none of 1 attempt")
     page.get_by_role("slider").focus()
