@@ -35,6 +35,7 @@ from screening.views.protocol import criterion, protocol
 from screening.views.register import register
 from screening.views.screening import form, live
 from screening.views.sign_in import change_password, sign_in, sign_out
+from screening.views.study import study, study_file, suppose
 from screening.views.trail import audit_trail
 
 _PERSON = "participants/<str:number>/"
@@ -70,6 +71,9 @@ urlpatterns: list[URLPattern] = [
     path("protocol/amendment/", amendment, name="amendment"),
     path("protocol/activate/", activate_protocol, name="activate_protocol"),
     path("protocol/<str:code>/", criterion, name="criterion"),
+    path("study/", study, name="study"),
+    path("study/what-if/", suppose, name="what_if"),
+    path("study/files/<str:kind>/", study_file, name="study_file"),
     path("exports/", exports, name="exports"),
     path("exports/screening-log/", screening_log_file, name="screening_log_file"),
     path("exports/pre-screening-log/", prescreening_log_file, name="prescreening_log_file"),

@@ -22,6 +22,10 @@ class Exported(models.TextChoices):
     SOURCE_VERIFICATION = "source_verification", "Source verification"
     QUERIES = "queries", "Queries"
     CODE_LIST = "code_list", "Confidential code list"
+    STUDY_FLOW = "study_flow", "Flow of participants"
+    FAILURES = "failures", "Failures by criterion"
+    DECISION_TIMES = "decision_times", "Time to decision"
+    WHAT_IF = "what_if", "What if: outcomes before and after"
 
 
 @transaction.atomic

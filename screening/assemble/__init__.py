@@ -22,6 +22,7 @@ __all__ = [
     "facts_of",
     "latest_rulings",
     "participating_states",
+    "participating_states_by_day",
     "protocol_of",
     "rulings_of",
 ]
@@ -50,6 +51,15 @@ def _standing(rows: Iterable[Any]) -> list[Any]:
 def participating_states(day: date) -> list[str]:
     """The states of the sites that are active on a day."""
     return sorted(set(Site.objects.valid_on(day).values_list("state", flat=True)))
+
+
+def participating_states_by_day(days: Iterable[date]) -> dict[date, list[str]]:
+    """The same for many days in one query."""
+    sites = list(Site.objects.all())
+    return {
+        day: sorted({each.state for each in sites if each.valid_from <= day <= (each.valid_to or date.max)})
+        for day in set(days)
+    }
 
 
 def facts_of(

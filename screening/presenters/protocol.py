@@ -147,10 +147,15 @@ def compared_numbers(protocols: Sequence[Protocol]) -> tuple[Compared, ...]:
     """Every threshold and window, a value for each version."""
     found = []
     for each in fields(Parameters):
-        code, words, unit = NUMBERS[each.name]
-        values = (_shown(getattr(protocol.parameters, each.name)) for protocol in protocols)
-        found.append(Compared(code, words, tuple(f"{value} {unit}".strip() for value in values)))
+        code, words, _ = NUMBERS[each.name]
+        values = (value_in_words(protocol.parameters, each.name) for protocol in protocols)
+        found.append(Compared(code, words, tuple(values)))
     return tuple(found)
+
+
+def value_in_words(parameters: Parameters, name: str) -> str:
+    """A number with its unit: ``120 kg``, ``28 days``."""
+    return f"{_shown(getattr(parameters, name))} {NUMBERS[name][2]}".strip()
 
 
 def _shown(value: Window | Decimal | int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screening.presenters.matrix import FIRST_ASKED
 from screening.presenters.paths import field_name
-from screening.presenters.protocol import Number, numbers_of
+from screening.presenters.protocol import Compared, numbers_of
 from screening.rules.criterion import Kind
 from screening.rules.protocol import Protocol
 
@@ -17,7 +17,7 @@ class Boundary:
     code: str
     rule: str
     sentence: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Compared, ...]
     field: str
 
 

@@ -177,6 +177,11 @@ class Criterion:
         """Whether there are facts on which its verdict turns by itself."""
         return self.turning_days is not _nothing_turns
 
+    @property
+    def title(self) -> str:
+        """Code and name: ``E08 Statin``."""
+        return f"{self.code} {self.name}"
+
     def verdict(self, answer: Answer | None) -> Verdict:
         """The only place where an exclusion's TRUE becomes FAIL."""
         if answer is None:

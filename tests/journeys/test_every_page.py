@@ -48,6 +48,8 @@ _PAGES = {
         "{failed}new-attempt/",
         "/participants/MIA-001/",
         "/protocol/",
+        "/study/",
+        "/study/what-if/?change=weight_more_than_kg",
         "{review}attempts/1/review/",
     ),
     "investigator": (

@@ -24,6 +24,8 @@ _PARAMETERS = {
     "home": ("number", "site", "status", "criterion", "verdict"),
     "protocol": ("version",),
     "amendment": ("before", "after"),
+    "study": ("site",),
+    "what_if": ("site", "change", "of", "value"),
     "medicines": ("q",),
     "monitoring": ("site", "page"),
     "sign_in": ("next",),
