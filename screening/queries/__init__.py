@@ -24,18 +24,19 @@ from screening.queries.study import Accrual, accrual, study_is_known
 from screening.queries.trail import (
     changes_since_seen,
     history_of,
-    history_of_value,
     history_of_visit,
     subjects_of,
     trail_for,
     versions_of,
 )
+from screening.queries.values import ValueChange, value_changes
 from screening.queries.worklist import Worklist, worklist
 
 __all__ = [
     "Accrual",
     "Filters",
     "MatrixRow",
+    "ValueChange",
     "Worklist",
     "accrual",
     "changes_since_seen",
@@ -43,7 +44,6 @@ __all__ = [
     "evaluation_of",
     "exportable_participants_for",
     "history_of",
-    "history_of_value",
     "history_of_visit",
     "home_matrix",
     "latest_snapshot",
@@ -59,6 +59,7 @@ __all__ = [
     "subjects_of",
     "trail_for",
     "valid_signature",
+    "value_changes",
     "versions_of",
     "visits_for",
     "window_ends_on",
