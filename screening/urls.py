@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from screening.views import account, dispositions, participants, raised_queries, review, vouching
+from screening.views.beside import value_history_page
 from screening.views.exports import code_list_file, exports, record_file, screening_log_file, trail_file
 from screening.views.health import health
 from screening.views.home import find, home
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("medicines/", medicines, name="medicines"),
     path(_ATTEMPT, form, name="form"),
     path(f"{_ATTEMPT}live/", live, name="live"),
+    path(f"{_ATTEMPT}history/<str:field>/", value_history_page, name="value_history"),
     path("participants/new/", register, name="register"),
     path(_PERSON, participants.participant, name="participant"),
     path(f"{_PERSON}identity/", participants.identity, name="identity"),

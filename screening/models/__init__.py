@@ -6,6 +6,7 @@ from screening.models.criteria import CriterionVerdict, Query, Ruling, Source
 from screening.models.decisions import DeviationNote, Evaluation, Signature, digest_of
 from screening.models.drafts import Draft
 from screening.models.participants import Identity, Participant
+from screening.models.presence import Presence
 from screening.models.rights import Delegation, Role, SiteRole, Task
 from screening.models.rows import Cancer, MedicalEvent, Treatment
 from screening.models.sites import ConsentVersion, Site
@@ -40,6 +41,7 @@ __all__ = [
     "NeverChangedError",
     "OutcomeNow",
     "Participant",
+    "Presence",
     "ProtocolVersion",
     "Query",
     "ReasonForChange",

@@ -6,20 +6,18 @@ from urllib.parse import urlencode
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from screening.actions.consent import COLUMNS
 from screening.models import CRITERION_CODES, Query, ScreeningVisit
 from screening.permissions import Permission
-from screening.presenters.labels import LABELS
 from screening.presenters.paths import asked_at, field_name
-from screening.presenters.records import QueryLine, query_lines
+from screening.presenters.records import ASKED_ABOUT, QueryLine, query_counts, query_lines
 from screening.queries import ValueChange
 
 _SETTLED = "closed"
-SUBJECTS = {**{field_name(path): path for path in (*LABELS, *COLUMNS)}, **{code: code for code in CRITERION_CODES}}
-"""By place, what a query raised there is about. Of rows the list is asked about: their numbers do not stay."""
+SUBJECTS = {path if path in CRITERION_CODES else field_name(path): path for path in ASKED_ABOUT}
+"""By place, what a query raised there is about."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +35,26 @@ class Beside:
         links = [self._history(name, label)] if name in self.changed else []
         if asks and self.may_raise and name in SUBJECTS:
             links.append(self._ask(name, label))
-        return (
-            format_html('<span class="field-marks no-print">{}</span>', SafeString("").join(links))
-            if links
-            else SafeString("")
+        if not links:
+            return SafeString("")
+        return format_html(
+            '<span class="field-marks no-print">{}</span>', format_html_join("", "{}", ((one,) for one in links))
         )
 
-    def queries_at(self, name: str) -> SafeString:
+    def queries_at(self, name: str, *, oob: bool = False) -> SafeString:
         """The queries that are not settled; an empty place where one may be raised."""
         found = [each for each in self.queries.get(name, ()) if each.status != _SETTLED]
         if not (found or (self.may_raise and name in SUBJECTS)):
             return SafeString("")
         number, attempt = self._where
-        said = {"place": name, "queries": found, "may_answer": self.may_answer, "number": number, "attempt": attempt}
+        said = {
+            "place": name,
+            "queries": found,
+            "may_answer": self.may_answer,
+            "number": number,
+            "attempt": attempt,
+            "oob": oob,
+        }
         return (
             SafeString(render_to_string("components/queries_beside.html", said))
             if found
@@ -61,6 +66,11 @@ class Beside:
         """All that are not settled, those to be answered first."""
         found = [each for lines in self.queries.values() for each in lines if each.status != _SETTLED]
         return sorted(found, key=lambda each: each.status != "open")
+
+    @property
+    def counts(self) -> str:
+        """How many there are, in words."""
+        return query_counts(each for lines in self.queries.values() for each in lines)
 
     def _history(self, name: str, label: str) -> SafeString:
         count = self.changed[name]

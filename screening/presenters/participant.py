@@ -15,6 +15,7 @@ from screening.presenters.records import (
     QueryLine,
     RulingLine,
     SignatureLine,
+    query_counts,
     query_lines,
     ruling_lines,
     signature_lines,
@@ -57,6 +58,7 @@ class ParticipantPage:
     signatures: tuple[SignatureLine, ...]
     rulings: tuple[RulingLine, ...]
     queries: tuple[QueryLine, ...]
+    query_counts: str
     changes: tuple[Change, ...]
 
 
@@ -72,6 +74,7 @@ def participant_page(
     attempts, zone = list(visits), participant.site.zone
     latest = attempts[-1] if attempts else None
     today = now.astimezone(zone).date()
+    queries = query_lines(latest, latest.queries.all(), zone) if latest else ()
     return ParticipantPage(
         number=participant.screening_number,
         site=f"{participant.site.code}, {participant.site.name}",
@@ -84,7 +87,8 @@ def participant_page(
         attempts=tuple(_attempt(each) for each in reversed(attempts)),
         signatures=signature_lines(attempts),
         rulings=ruling_lines(latest.rulings.all(), rulings_of(latest, facts_of(latest)), zone) if latest else (),
-        queries=query_lines(latest, latest.queries.all(), zone) if latest else (),
+        queries=queries,
+        query_counts=query_counts(queries),
         changes=history(events, zone),
     )
 

@@ -6,6 +6,8 @@ from screening.queries.evaluations import (
     latest_snapshot,
     open_queries,
     protocol_of,
+    queries_of,
+    query_counts_by_site,
     stale_rulings,
     valid_signature,
     window_ends_on,
@@ -20,6 +22,7 @@ from screening.queries.participants import (
     possible_duplicates,
     visits_for,
 )
+from screening.queries.presence import present_at
 from screening.queries.study import Accrual, accrual, study_is_known
 from screening.queries.trail import (
     changes_since_seen,
@@ -53,7 +56,10 @@ __all__ = [
     "open_queries",
     "participants_for",
     "possible_duplicates",
+    "present_at",
     "protocol_of",
+    "queries_of",
+    "query_counts_by_site",
     "stale_rulings",
     "study_is_known",
     "subjects_of",

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from screening.forms.filters import FilterForm, FindForm
 from screening.permissions import Permission, permits, sites_of
 from screening.presenters.home import home_page
-from screening.queries import accrual, home_matrix, participants_for, worklist
+from screening.queries import accrual, home_matrix, participants_for, query_counts_by_site, worklist
 from screening.queries.suspension import waiting_for, why_signing_is_suspended
 
 
@@ -51,6 +51,7 @@ def _page(request: HttpRequest, asked: FindForm, status: int = 200) -> HttpRespo
         "suspended": why_signing_is_suspended(request.user),
         "to_confirm": [user.name for user, _ in waiting_for(request.user, timezone.now())],
         "find": asked,
+        "queried_sites": query_counts_by_site(request.user),
         "may_register": permits(request.user, Permission.REGISTER),
     }
     return render(request, "home/home.html", context, status=status)
