@@ -56,7 +56,15 @@ _PAGES = {
         "{review}attempts/1/queries/",
         "/exports/",
     ),
-    "monitor": ("/", "{failed}", "{review}attempts/1/", "{review}attempts/1/review/", "/exports/", "/audit-trail/"),
+    "monitor": (
+        "/",
+        "{failed}",
+        "{review}attempts/1/",
+        "{review}attempts/1/review/",
+        "{review}attempts/1/history/status/",
+        "/exports/",
+        "/audit-trail/",
+    ),
     "administrator": ("/", "{review}", "{review}attempts/1/review/", "/exports/", "/participants/new/"),
     "nobody": ("/sign-in/", "/password/forgotten/", "/password/set/MQ/a-token/"),
 }
