@@ -15,6 +15,7 @@ from screening.views import (
     worksheet,
 )
 from screening.views.amendment import activate_protocol, amendment, amendment_file
+from screening.views.beside import value_history_page
 from screening.views.calendar import calendar
 from screening.views.check import check
 from screening.views.exports import (
@@ -92,6 +93,7 @@ urlpatterns: list[URLPattern] = [
     path(_ATTEMPT, form, name="form"),
     path(f"{_ATTEMPT}live/", live, name="live"),
     path(f"{_ATTEMPT}calendar/", calendar, name="calendar"),
+    path(f"{_ATTEMPT}history/<str:field>/", value_history_page, name="value_history"),
     path("participants/new/", register, name="register"),
     path(_PERSON, participants.participant, name="participant"),
     path(f"{_PERSON}identity/", participants.identity, name="identity"),

@@ -36,8 +36,8 @@ class QueryForm(PlainForm):
     subject = forms.ChoiceField(label="About")
     text = ReasonField(label="Question", missing="Enter the question.")
 
-    def __init__(self, subjects: Iterable[Any], data: Any = None, *, prefix: str = "query") -> None:
-        super().__init__(data, prefix=prefix)
+    def __init__(self, subjects: Iterable[Any], data: Any = None, *, prefix: str = "query", about: str = "") -> None:
+        super().__init__(data, prefix=prefix, initial={"subject": about})
         self.fields["subject"].choices = [("", "Choose a criterion or an answer"), *subjects]
         self.fields["subject"].error_messages["required"] = "Choose what the question is about."
 

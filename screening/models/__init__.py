@@ -7,6 +7,7 @@ from screening.models.decisions import DeviationNote, Evaluation, Signature, dig
 from screening.models.drafts import Draft
 from screening.models.participants import Identity, Participant
 from screening.models.prescreening import PrescreenEntry, PrescreenOutcome, PrescreenSource
+from screening.models.presence import Presence
 from screening.models.rights import Delegation, Role, SiteRole, Task
 from screening.models.rows import Cancer, MedicalEvent, Treatment
 from screening.models.sites import ConsentVersion, Site
@@ -44,6 +45,7 @@ __all__ = [
     "PrescreenEntry",
     "PrescreenOutcome",
     "PrescreenSource",
+    "Presence",
     "ProtocolVersion",
     "Query",
     "ReasonForChange",

@@ -12,6 +12,7 @@ from screening.models.columns import in_words
 from screening.models.prescreening import PrescreenColumns
 from screening.presenters.labels import field_label
 from screening.presenters.times import show_instant
+from screening.queries import ValueChange
 from screening.rules.partial_date import PartialDate
 
 _OTHER_LABELS = {
@@ -65,15 +66,33 @@ def history(events: Iterable[AuditEvent], zone: ZoneInfo) -> tuple[Change, ...]:
 
 
 def _changes(event: AuditEvent, zone: ZoneInfo) -> Iterator[Change]:
-    at, by = show_instant(event.at, zone), event.by.name if event.by else "The system"
+    at, by = show_instant(event.at, zone), _by(event)
     if not event.changes:
         yield Change(at, by, action_words(event), "", "", event.reason)
     for place, (before, after, *_) in event.changes.items():
-        reason = event.reason_for(place)
-        if place.startswith(_IDENTITY):
-            yield Change(at, by, value_label(place), HIDDEN, HIDDEN, reason)
-            continue
-        yield Change(at, by, value_label(place), shown_value(place, before), shown_value(place, after), reason)
+        shown = (
+            (HIDDEN, HIDDEN) if place.startswith(_IDENTITY) else (shown_value(place, before), shown_value(place, after))
+        )
+        yield Change(at, by, value_label(place), *shown, event.reason_for(place))
+
+
+def value_history(changes: Iterable[ValueChange], zone: ZoneInfo) -> tuple[Change, ...]:
+    """What was done to one value, the latest first."""
+    return tuple(
+        Change(
+            show_instant(each.event.at, zone),
+            _by(each.event),
+            value_label(each.path),
+            shown_value(each.path, each.before),
+            shown_value(each.path, each.after),
+            each.reason,
+        )
+        for each in reversed(list(changes))
+    )
+
+
+def _by(event: AuditEvent) -> str:
+    return event.by.name if event.by else "The system"
 
 
 def action_words(event: AuditEvent) -> str:

@@ -15,6 +15,7 @@ from screening.presenters.records import (
     QueryLine,
     RulingLine,
     SignatureLine,
+    query_counts,
     query_lines,
     ruling_lines,
     signature_lines,
@@ -71,6 +72,7 @@ class ParticipantPage:
     signatures: tuple[SignatureLine, ...]
     rulings: tuple[RulingLine, ...]
     queries: tuple[QueryLine, ...]
+    query_counts: str
     changes: tuple[Change, ...]
     planned: tuple[PlannedVisit, ...]
     calendar: str
@@ -89,6 +91,7 @@ def participant_page(
     latest = attempts[-1] if attempts else None
     today = now.astimezone(zone).date()
     standing = standing_of(latest) if latest else None
+    queries = query_lines(latest, latest.queries.all(), zone) if latest else ()
     return ParticipantPage(
         number=participant.screening_number,
         site=f"{participant.site.code}, {participant.site.name}",
@@ -102,7 +105,8 @@ def participant_page(
         attempts=tuple(_attempt(each) for each in reversed(attempts)),
         signatures=signature_lines(attempts),
         rulings=ruling_lines(latest.rulings.all(), rulings_of(latest, facts_of(latest)), zone) if latest else (),
-        queries=query_lines(latest, latest.queries.all(), zone) if latest else (),
+        queries=queries,
+        query_counts=query_counts(queries),
         changes=history(events, zone),
         planned=visits_planned_for(latest) if latest else (),
         calendar=attempt_url("calendar", latest) if latest and days_for_a_calendar(latest) else "",

@@ -11,6 +11,15 @@ import re
 _ROW = re.compile(r"(?P<rows>[a-z0-9_.]+)\[(?P<index>[0-9]+)\](?:\.(?P<leaf>.+))?", re.ASCII)
 _OTHER_NAMES = {"class": "given_class"}
 """Fields that cannot have the path's own name, a word of Python."""
+_ASKED_WITH = {
+    "cancers": "cancers_ever",
+    "weight_unit": "weight_value",
+    "height_unit": "height_value",
+    "ck_unit": "ck_value",
+    "ck_uln_unit": "ck_uln",
+    "creatinine_unit": "creatinine_value",
+}
+"""Fields that stand together as one question."""
 
 
 def field_name(path: str) -> str:
@@ -20,6 +29,19 @@ def field_name(path: str) -> str:
         return _flat(path)
     row = f"{_flat(found['rows'])}-{found['index']}"
     return f"{row}-{_flat(found['leaf'])}" if found["leaf"] else row
+
+
+def asked_at(path: str) -> str:
+    """The name of the question that the value at ``path`` answers; a unit answers that of its number.
+
+    sources.I04.place           source_I04
+    """
+    if path.startswith("sources."):
+        return f"source_{path.split('.')[1]}"
+    if path.startswith("investigator."):
+        return "investigator_unadvisable"
+    name = field_name(path)
+    return _ASKED_WITH.get(name, name)
 
 
 def form_anchor(path: str) -> str:

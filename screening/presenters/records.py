@@ -1,12 +1,15 @@
 """Signatures, rulings, queries and sources of an attempt, a line each."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from screening.actions.consent import COLUMNS
 from screening.assemble import Rulings
 from screening.models import CRITERION_CODES, Query, Ruling, ScreeningVisit, Signature, Source
 from screening.presenters.history import value_label
+from screening.presenters.labels import LABELS
 from screening.presenters.matrix import FIRST_ASKED, form_url
 from screening.presenters.paths import form_anchor
 from screening.presenters.times import show_instant
@@ -132,9 +135,9 @@ def _standing(ruling: Ruling, worth: Rulings) -> str:
 
 def query_lines(visit: ScreeningVisit, queries: Iterable[Query], zone: ZoneInfo) -> tuple[QueryLine, ...]:
     """Those that wait for somebody first."""
-    order = ("open", "answered", "closed")
     return tuple(
-        _query(visit, each, zone) for each in sorted(queries, key=lambda one: (order.index(one.status), one.raised_at))
+        _query(visit, each, zone)
+        for each in sorted(queries, key=lambda one: (_STATUSES.index(one.status), one.raised_at))
     )
 
 
@@ -160,11 +163,23 @@ def subject_label(subject: str) -> str:
     return value_label(subject)
 
 
-def subjects() -> list[tuple[str, list[tuple[str, str]]]]:
-    """What a query may be about, in two groups to choose from."""
+def query_counts(lines: Iterable[QueryLine]) -> str:
+    """``2 open, 1 answered``; empty where there is none."""
+    found = Counter(each.status for each in lines)
+    return ", ".join(f"{found[status]} {status}" for status in _STATUSES if found[status])
+
+
+def subjects(about: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
+    """What a query may be about, in two groups to choose from; ``about`` one answer, that alone."""
+    if about in ASKED_ABOUT:
+        return [("Answers", [(about, subject_label(about))])]
     facts = [(path, value_label(path)) for path in QUERIED]
     return [("Criteria", [(code, subject_label(code)) for code in CRITERION_CODES]), ("Answers", facts)]
 
+
+ASKED_ABOUT = frozenset({*CRITERION_CODES, *COLUMNS, *(path for path in LABELS if not path.endswith(".events"))})
+"""What a query beside the answer itself may be about. Of rows the list is asked about: their numbers do not stay."""
+_STATUSES = ("open", "answered", "closed")
 
 QUERIED: tuple[str, ...] = (
     "screening_date", "date_of_birth", "sex", "state_of_residence", "country_of_residence",

@@ -8,6 +8,8 @@ from screening.queries.evaluations import (
     evaluation_of,
     latest_snapshot,
     open_queries,
+    queries_of,
+    query_counts_by_site,
     stale_rulings,
     valid_signature,
     window_ends_on,
@@ -37,17 +39,18 @@ from screening.queries.prescreening import (
     prescreening_of,
     prescreenings_for,
 )
+from screening.queries.presence import present_at
 from screening.queries.study import Accrual, accrual, active_sites, study_is_known
 from screening.queries.trail import (
     changes_since_seen,
     history_of,
-    history_of_value,
     history_of_visit,
     is_first_sign_in,
     subjects_of,
     trail_for,
     versions_of,
 )
+from screening.queries.values import ValueChange, value_changes
 from screening.queries.worklist import Task, Wait, waiting_count, worklist
 
 __all__ = [
@@ -59,6 +62,7 @@ __all__ = [
     "PrescreenCounts",
     "Reassessed",
     "Task",
+    "ValueChange",
     "Wait",
     "accrual",
     "active_sites",
@@ -72,7 +76,6 @@ __all__ = [
     "exportable_prescreenings_for",
     "exported_queries",
     "history_of",
-    "history_of_value",
     "history_of_visit",
     "home_matrix",
     "is_first_sign_in",
@@ -87,13 +90,17 @@ __all__ = [
     "possible_duplicates",
     "prescreening_of",
     "prescreenings_for",
+    "present_at",
     "protocol_of",
+    "queries_of",
+    "query_counts_by_site",
     "reassessed",
     "stale_rulings",
     "study_is_known",
     "subjects_of",
     "trail_for",
     "valid_signature",
+    "value_changes",
     "verification_progress",
     "versions_of",
     "visits_for",

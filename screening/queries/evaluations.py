@@ -2,9 +2,12 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Count, Q, QuerySet
+
 from screening.assemble import facts_of, protocol_of, rulings_of
 from screening.models import Evaluation as Snapshot
-from screening.models import Query, Ruling, ScreeningVisit, Signature, Study
+from screening.models import Query, Ruling, ScreeningVisit, Signature, Site, Study, User
+from screening.permissions import Permission, sites_of
 from screening.rules.criterion import Result, Verdict
 from screening.rules.evaluate import Evaluation, evaluate
 
@@ -41,6 +44,25 @@ def latest_snapshot(visit: ScreeningVisit) -> Snapshot | None:
 def valid_signature(visit: ScreeningVisit) -> Signature | None:
     """The signature that stands."""
     return visit.signatures.filter(voided_at=None).select_related("signed_by", "evaluation").first()
+
+
+def queries_of(visit: ScreeningVisit) -> QuerySet[Query]:
+    """All of an attempt, with who asked, answered and closed."""
+    return visit.queries.select_related("raised_by", "answered_by", "closed_by")
+
+
+def query_counts_by_site(user: User) -> list[Site]:
+    """The sites where the user may raise queries, with ``open_count`` and ``answered_count`` (not closed yet)."""
+    stands = Q(participants__visits__queries__isnull=False, participants__visits__queries__closed_at=None)
+    said = "participants__visits__queries__answered_at"
+    return list(
+        sites_of(user, Permission.RAISE_QUERY)
+        .annotate(
+            open_count=Count("participants__visits__queries", filter=stands & Q(**{said: None})),
+            answered_count=Count("participants__visits__queries", filter=stands & Q(**{f"{said}__isnull": False})),
+        )
+        .order_by("code")
+    )
 
 
 def open_queries(visit: ScreeningVisit) -> list[Query]:

@@ -72,12 +72,6 @@ def history_of_visit(visit: ScreeningVisit) -> QuerySet[AuditEvent]:
     return AuditEvent.objects.filter(visit=visit).select_related("by").order_by("-pk")
 
 
-def history_of_value(visit: ScreeningVisit, path: str) -> list[tuple[AuditEvent, str | None, str | None, str]]:
-    """Each event that changed the value at a fact's path, the first one first, with from, to and why."""
-    events = AuditEvent.objects.filter(visit=visit).select_related("by").order_by("pk")
-    return [(event, *event.changes[path][:2], event.reason_for(path)) for event in events if path in event.changes]
-
-
 def changes_since_seen(visit: ScreeningVisit, user: User) -> list[AuditEvent]:
     """What others did since the user last did something here; all of it where they never did."""
     own = AuditEvent.objects.filter(visit=visit, by=user).order_by("pk").last()

@@ -10,7 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 from screening.forms.filters import FilterForm, FindForm
 from screening.permissions import Permission, permits, sites_of
 from screening.presenters.home import home_page
-from screening.queries import accrual, home_matrix, is_first_sign_in, participants_for, worklist
+from screening.queries import (
+    accrual,
+    home_matrix,
+    is_first_sign_in,
+    participants_for,
+    query_counts_by_site,
+    worklist,
+)
 from screening.queries.suspension import waiting_for, why_signing_is_suspended
 
 
@@ -56,6 +63,7 @@ def _page(request: HttpRequest, asked: FindForm, status: int = 200) -> HttpRespo
         "to_confirm": [user.name for user, _ in waiting_for(request.user, timezone.now())],
         "is_first_visit": settings.DEMO and is_first_sign_in(request.user),
         "find": asked,
+        "queried_sites": query_counts_by_site(request.user),
         "may_register": permits(request.user, Permission.REGISTER),
     }
     return render(request, "home/home.html", context, status=status)

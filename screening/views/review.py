@@ -18,9 +18,10 @@ from screening.forms.plain import PlainForm
 from screening.forms.review import JudgementForm, ReturnForm, RulingForm, SignForm
 from screening.models import CRITERION_CODES, ScreeningVisit, Status
 from screening.permissions import Permission
+from screening.presenters.beside import beside
 from screening.presenters.records import subjects
 from screening.presenters.review import ReviewPage, review_page
-from screening.queries import changes_since_seen, history_of_visit, open_queries
+from screening.queries import changes_since_seen, history_of_visit, open_queries, queries_of
 from screening.queries.suspension import why_signing_is_suspended
 from screening.views.access import carried_out, require_right, rights_at, visit_of
 from screening.views.second_factor import is_first_signing, note_signing, proof_asked, shown_again
@@ -146,6 +147,7 @@ def _shown(request: HttpRequest, visit: ScreeningVisit, refused: PlainForm | Non
         "may_answer": Permission.ANSWER_QUERY in rights,
         "may_close": Permission.RAISE_QUERY in rights,
         "in_review": in_review,
+        "beside": beside(visit, queries_of(visit), rights=rights),
         "suspended": why_signing_is_suspended(request.user) if may_sign else "",
         "shows_again": "shown_again" in asked,
     }

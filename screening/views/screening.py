@@ -25,7 +25,9 @@ from screening.permissions import Permission
 from screening.presenters.labels import field_label
 from screening.presenters.reasons import changed_places
 from screening.views.access import require_right
+from screening.views.beside import all_beside, queries_beside
 from screening.views.drafts import keep_unsaved, number_of, place_of, restored
+from screening.views.presence import also_open
 from screening.views.screening_page import Page, saved_page, typed_page
 from screening.views.screening_record import Record, record_of
 
@@ -171,17 +173,21 @@ def _submit(request: HttpRequest, visit: ScreeningVisit, where: list[Any]) -> Ht
 def _drawn(request: HttpRequest, record: Record, page: Page, **more: Any) -> HttpResponse:
     visit = record.visit
     where = [visit.participant.screening_number, visit.attempt]
+    # a form that is shown again is still the version it was typed over, unless both were compared
+    typed_over = page.form.data is not None and "conflict" not in more
+    version = page.form.data.get("version", "") if typed_over else str(visit.version)
     context = page.context(is_judged="problems" in more) | {
         "visit": visit,
         "record": record,
         "form_url": reverse("form", args=where),
         "live_url": reverse("live", args=where),
         "medicines_url": reverse("medicines"),
-        # a form that is shown again is still the version it was typed over, unless both were compared
-        "version": page.form.data.get("version", "") if page.form.data and "conflict" not in more else visit.version,
+        "version": version,
         "submission_key": (page.form.data or {}).get("submission_key") or uuid4(),
         "site": visit.participant.site,
         "reasons_sent": [] if page.form.data is None or "why" in more else list(ReasonsForm(page.form.data).as_sent()),
+        "beside": all_beside(request.user, visit, rows_as_kept=page.form.data is None or version == str(visit.version)),
+        "also_open": also_open(request.user, record),
         "keeping": keep_unsaved(request.user, record, page) if request.method == "POST" and page.form.data else None,
     }
     return render(request, "screening/form.html", context | more)
@@ -193,7 +199,13 @@ def live(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
     record = record_of(request.user, number, attempt)
     page = _typed(record, request.POST)
     keeping = keep_unsaved(request.user, record, page)
-    return render(request, "screening/form/live.html", page.context() | {"notes": _notes(page), "keeping": keeping})
+    more = {
+        "notes": _notes(page),
+        "keeping": keeping,
+        "beside": queries_beside(request.user, record.visit),
+        "also_open": also_open(request.user, record),
+    }
+    return render(request, "screening/form/live.html", page.context() | more)
 
 
 def _notes(page: Page) -> list[dict[str, object]]:

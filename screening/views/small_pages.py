@@ -21,11 +21,14 @@ def asked(
     act: Callable[[], Any],
     *,
     fields: dict[str, str] | None = None,
+    beside: Callable[[], HttpResponse] | None = None,
     **more: Any,
 ) -> HttpResponse:
-    """The page, or, once its form went through, the participant."""
+    """The page, or, once its form went through, the participant; ``beside`` a form, what is said there instead."""
     number = visit.participant.screening_number
     if request.method == "POST" and carried_out(form, act, fields):
+        if beside is not None and "HX-Request" in request.headers:
+            return beside()
         messages.success(request, page.done)
         return redirect("participant", number)
     context = {"page": page, "visit": visit, "number": number, "form": form}

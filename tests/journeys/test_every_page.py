@@ -66,6 +66,7 @@ _PAGES = {
         "{failed}",
         "{review}attempts/1/",
         "{review}attempts/1/review/",
+        "{review}attempts/1/history/status/",
         "/exports/",
         "/audit-trail/",
         *_READ,

@@ -2,19 +2,9 @@
 
 from screening.actions.review import record_judgement
 from screening.actions.screening import submit_for_review
-from screening.queries import changes_since_seen, history_of, history_of_value, history_of_visit
+from screening.queries import changes_since_seen, history_of, history_of_visit
 from tests.factories import NOW
 from tests.scenes import LATER, draft, facts_without, investigator_of, save
-
-
-def test_the_history_of_a_value_is_told_from_the_first_to_the_last(site, coordinator):
-    visit = draft(site)
-    for version, weight in enumerate((80, 81), start=1):
-        save(visit, coordinator, facts_without(weight={"value": weight, "unit": "kg"}), version=version)
-
-    told = [(event.by, old, new) for event, old, new, _ in history_of_value(visit, "weight.value")]
-
-    assert told == [(coordinator, "74.5", "80"), (coordinator, "80", "81")]
 
 
 def test_the_history_of_a_person_holds_all_attempts_and_nobody_elses(site, coordinator):

@@ -73,16 +73,17 @@ def _choices(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
     return format_html_join("", '<option value="{}"{}>{}</option>', marked)
 
 
-def buttons(bound: BoundField) -> SafeString:
-    """A question that is answered with buttons side by side."""
+def buttons(bound: BoundField, marks: SafeString) -> SafeString:
+    """A question that is answered with buttons side by side; ``marks`` stand after the last."""
     chosen = "" if bound.value() is None else str(bound.value())
     choices = tuple((str(code), str(words)) for code, words in bound.field.choices)
     return format_html(
-        '<fieldset id="{}" aria-describedby="{}"><legend>{}</legend><div class="segmented">{}</div></fieldset>',
+        '<fieldset id="{}" aria-describedby="{}"><legend>{}</legend><div class="segmented">{}{}</div></fieldset>',
         bound.auto_id,
         _described_by(bound),
         bound.label,
         _buttons(bound.html_name, bound.auto_id, choices, chosen),
+        marks,
     )
 
 

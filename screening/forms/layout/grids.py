@@ -10,7 +10,7 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 from screening.forms.layout.controls import control, tick
-from screening.forms.layout.questions import note_place, notes_of
+from screening.forms.layout.questions import marks_at, note_place, notes_of, queries_at
 from screening.forms.questions import MUSCLES
 from screening.forms.sources import COLUMNS, source_field
 from screening.rules.calculators.mmt8 import NECK
@@ -26,9 +26,9 @@ class Grid(LayoutObject):
 
     def render(self, form: forms.Form, context: Any, template_pack: Any = None, **kwargs: Any) -> SafeString:
         """The table."""
-        return get_template(self.template).render({**context.flatten(), **self.cells(form)})
+        return get_template(self.template).render({**context.flatten(), **self.cells(form, context)})
 
-    def cells(self, form: forms.Form) -> dict[str, Any]:
+    def cells(self, form: forms.Form, context: Any) -> dict[str, Any]:
         """What the template needs."""
         raise NotImplementedError
 
@@ -38,22 +38,24 @@ class Muscles(Grid):
 
     template = "components/fields/muscles.html"
 
-    def cells(self, form: forms.Form) -> dict[str, Any]:
+    def cells(self, form: forms.Form, context: Any) -> dict[str, Any]:
         """A row for each muscle; ``hide`` names the forms that do not score it."""
         pairs = [
             {
                 "words": words,
                 "hide": "mmt8_form=0-150" if muscle == NECK else "",
-                "cells": [_cell(form, f"{_STEM}{muscle}_{side}") for side in ("right", "left")],
+                "cells": [_cell(form, f"{_STEM}{muscle}_{side}", context) for side in ("right", "left")],
             }
             for muscle, words in MUSCLES.items()
         ]
         once = {
             "words": "Neck flexors, once",
             "hide": "mmt8_form=0-160 0-80",
-            "cells": [_cell(form, _STEM + NECK)],
+            "cells": [_cell(form, _STEM + NECK, context)],
         }
-        return {"muscles": [once, *pairs]}
+        anchor = _STEM.removesuffix("_")
+        marks, queries = marks_at(context, anchor, "the single muscles"), queries_at(context, anchor)
+        return {"muscles": [once, *pairs], "marks": marks, "queries": queries}
 
 
 class Ticks(Grid):
@@ -64,9 +66,11 @@ class Ticks(Grid):
     def __init__(self, title: str, anchor: str, names: Iterable[str]) -> None:
         self.title, self.anchor, self.names = title, anchor, list(names)
 
-    def cells(self, form: forms.Form) -> dict[str, Any]:
+    def cells(self, form: forms.Form, context: Any) -> dict[str, Any]:
         """The ticks."""
-        return {"title": self.title, "anchor": self.anchor, "ticks": [tick(form[name], "also") for name in self.names]}
+        marks, queries = marks_at(context, self.anchor, "the conditions"), queries_at(context, self.anchor)
+        ticks = [tick(form[name], "also") for name in self.names]
+        return {"title": self.title, "anchor": self.anchor, "ticks": ticks, "marks": marks, "queries": queries}
 
 
 class SourceLines(Grid):
@@ -74,13 +78,17 @@ class SourceLines(Grid):
 
     template = "components/fields/sources.html"
 
-    def cells(self, form: forms.Form) -> dict[str, Any]:
+    def cells(self, form: forms.Form, context: Any) -> dict[str, Any]:
         """A line for each of the 28; the page tells their names and who verified them."""
         lines = [
             {
                 "code": criterion.code,
                 "name": criterion.name,
-                "cells": [_cell(form.sources, source_field(criterion.code, column)) for column in COLUMNS],
+                "cells": [
+                    _cell(form.sources, source_field(criterion.code, column), context, marked=False)
+                    for column in COLUMNS
+                ],
+                "marks": marks_at(context, f"source_{criterion.code}", f"the source of {criterion.code}"),
                 "verified_by": form.sources.verified_by.get(criterion.code),
             }
             for criterion in CURRENT.criteria
@@ -88,6 +96,8 @@ class SourceLines(Grid):
         return {"lines": lines}
 
 
-def _cell(form: forms.Form, name: str) -> dict[str, Any]:
+def _cell(form: forms.Form, name: str, context: Any, *, marked: bool = True) -> dict[str, Any]:
     bound: BoundField = form[name]
-    return {"name": name, "control": control(bound, spoken=bound.label), "note": note_place(notes_of(form, bound))}
+    note = note_place(notes_of(form, bound))
+    marks = marks_at(context, name, bound.label, asks=False) if marked else ""
+    return {"name": name, "control": control(bound, spoken=bound.label), "marks": marks, "note": note}

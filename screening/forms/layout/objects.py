@@ -9,7 +9,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
-from screening.forms.layout.questions import Box, note_place, notes_of_rows
+from screening.forms.layout.questions import Box, marks_at, note_place, notes_of_rows
 from screening.forms.layout.rows import row_layout
 from screening.forms.rows import RowForm, row_set
 
@@ -44,8 +44,8 @@ class RowList(LayoutObject):
 
     template = "components/fields/rows.html"
 
-    def __init__(self, prefix: str, add: str, hide_when: str = "") -> None:
-        self.prefix, self.add, self.hide_when = prefix, add, hide_when
+    def __init__(self, prefix: str, add: str, hide_when: str = "", *, named: str) -> None:
+        self.prefix, self.add, self.hide_when, self.named = prefix, add, hide_when, named
 
     def render(self, form: forms.Form, context: Any, template_pack: Any = None, **kwargs: Any) -> SafeString:
         """The rows, each with its questions."""
@@ -59,6 +59,7 @@ class RowList(LayoutObject):
                 "add": self.add,
                 "hide_when": self.hide_when,
                 "note": note_place(notes_of_rows(form, rows)),
+                "marks": marks_at(context, self.prefix, self.named),
             }
         )
 

@@ -34,27 +34,42 @@ class Ask(LayoutObject):
         unit, also = (form[name] if name else None for name in (self.unit, self.also))
         beside = [one for one in (bound, unit, also) if one is not None]
         css = self.css and f" {self.css}"
+        marks = marks_at(context, bound.html_name, bound.label)
         return format_html(
-            '<div class="field{}{}" id="div_{}">{}{}{}{}</div>\n',
+            '<div class="field{}{}" id="div_{}">{}{}{}{}{}</div>\n',
             " has-error" if any(one.errors for one in beside) else "",
             css,
             bound.auto_id,
-            buttons(bound) if isinstance(bound.field.widget, Segments) else self._with_label(bound, unit),
+            buttons(bound, marks) if isinstance(bound.field.widget, Segments) else self._with_label(bound, unit, marks),
             tick(also, "also") if also else "",
             hint(bound),
             format_html_join("", "{}", ((note_place(notes_of(form, one)),) for one in beside)),
+            queries_at(context, bound.html_name),
         )
 
-    def _with_label(self, bound: BoundField, unit: BoundField | None) -> SafeString:
+    def _with_label(self, bound: BoundField, unit: BoundField | None, marks: SafeString) -> SafeString:
         return format_html(
-            '<label for="{}">{}</label><div class="input-group width-{}">{}{}{}</div>',
+            '<label for="{}">{}</label><div class="input-group width-{}">{}{}{}{}</div>',
             bound.auto_id,
             bound.label,
             self.width,
             control(bound),
             control(unit, unit.label) if unit else "",
             format_html('<span class="input-group-text">{}</span>', self.suffix) if self.suffix else "",
+            marks,
         )
+
+
+def marks_at(context: Any, name: str, label: Any, *, asks: bool = True) -> SafeString:
+    """The links at an answer, where the page has any."""
+    beside = context.get("beside")
+    return beside.marks(name, label, asks=asks) if beside else SafeString("")
+
+
+def queries_at(context: Any, name: str) -> SafeString:
+    """The queries on an answer or on a group of them, where the page has any."""
+    beside = context.get("beside")
+    return beside.queries_at(name) if beside and name else SafeString("")
 
 
 def notes_of(form: forms.Form, bound: BoundField) -> dict[str, Any]:
@@ -88,7 +103,8 @@ class Box(LayoutObject):
 
     def render(self, form: forms.Form, context: Any, template_pack: Any = None, **kwargs: Any) -> SafeString:
         """The box around its questions."""
-        inner = self.get_rendered_fields(form, context, template_pack, **kwargs)
+        inner = queries_at(context, self.words.get("anchor", ""))
+        inner += self.get_rendered_fields(form, context, template_pack, **kwargs)
         return get_template(self.template).render({"inner": inner, "form": form, **context.flatten(), **self.words})
 
 

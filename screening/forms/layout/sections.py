@@ -55,7 +55,7 @@ def _dysfunction(name: str) -> Group:
 
 def _history(name: str) -> Group:
     ever = f"history_{name}_ever"
-    rows = RowList(f"history_{name}", "Add an event", hide_when=f"{ever}=no ")
+    rows = RowList(f"history_{name}", "Add an event", f"{ever}=no ", named=f"the events: {HISTORIES[name]}")
     return Group(Ask(ever, css="field-line"), rows, anchor=f"history_{name}", css="questions-in-lines")
 
 
@@ -141,7 +141,7 @@ _TREATMENTS = _section(
         css="questions-in-lines",
     ),
     Group(
-        RowList("treatments", "Add a treatment"),
+        RowList("treatments", "Add a treatment", named="the treatments"),
         Working("glucocorticoid"),
         title="Treatments",
         anchor="treatments",
@@ -151,7 +151,11 @@ _REACTION = _section("reaction", Ask("ivig_reaction"), Ask("ig_other_route_anaph
 _HISTORY = _section("history", *(_history(name) for name in HISTORIES), anchor="history")
 _CANCER = _section(
     "cancer",
-    Group(Ask("cancers_ever"), RowList("cancers", "Add a cancer", hide_when="cancers_ever=no "), anchor="cancers"),
+    Group(
+        Ask("cancers_ever"),
+        RowList("cancers", "Add a cancer", "cancers_ever=no ", named="the cancers"),
+        anchor="cancers",
+    ),
 )
 _CLOTTING = _section(
     "clotting",

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from screening.actions.drafts import clear_drafts
+from screening.actions.presence import clear_presences
 from screening.models.drafts import LIFETIME
 
 
@@ -16,4 +17,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Says how many there were."""
+        clear_presences(at=timezone.now())
         self.stdout.write(f"{clear_drafts(at=timezone.now())} drafts deleted.")

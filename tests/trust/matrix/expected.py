@@ -89,6 +89,7 @@ PAGES = {
     "form": Page(get=ROLES, post=RECORDERS, visit="draft"),
     "calendar": Page(get=ROLES, visit="draft"),
     "live": Page(post=ROLES, visit="draft"),
+    "value_history": Page(get=ROLES, visit="in review", more=("status",)),
     "review": Page(get=ROLES, visit="in review"),
     "rule": Page(post=(PI,), visit="in review", more=("I07",), sent={"I07-verdict": "PASS", "I07-reason": "No rash."}),
     "judge": Page(post=(PI,), visit="in review", sent={"unadvisable": "no", "reason": "Nothing speaks against it."}),
