@@ -8,6 +8,7 @@ from screening.views.health import health
 from screening.views.home import find, home
 from screening.views.links import forgotten, set_password
 from screening.views.medicines import medicines
+from screening.views.participant_list import participant_list
 from screening.views.protocol import protocol
 from screening.views.register import register
 from screening.views.screening import form, live
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("medicines/", medicines, name="medicines"),
     path(_ATTEMPT, form, name="form"),
     path(f"{_ATTEMPT}live/", live, name="live"),
+    path("participants/", participant_list, name="participants"),
     path("participants/new/", register, name="register"),
     path(_PERSON, participants.participant, name="participant"),
     path(f"{_PERSON}identity/", participants.identity, name="identity"),

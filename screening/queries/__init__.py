@@ -12,6 +12,7 @@ from screening.queries.evaluations import (
     would_fail_on,
 )
 from screening.queries.home import Filters, MatrixRow, home_matrix, matching_participants
+from screening.queries.participant_list import SORTS, Page, Place, listed_participants
 from screening.queries.participants import (
     exportable_participants_for,
     latest_visits_for,
@@ -33,9 +34,12 @@ from screening.queries.trail import (
 from screening.queries.worklist import Worklist, worklist
 
 __all__ = [
+    "SORTS",
     "Accrual",
     "Filters",
     "MatrixRow",
+    "Page",
+    "Place",
     "Worklist",
     "accrual",
     "changes_since_seen",
@@ -48,6 +52,7 @@ __all__ = [
     "home_matrix",
     "latest_snapshot",
     "latest_visits_for",
+    "listed_participants",
     "matching_participants",
     "next_attempt_number",
     "open_queries",

@@ -4,9 +4,6 @@
    this puts it where it belongs, and shows or hides what an answer makes needless. */
 
 (function () {
-  /* htmx would set empty style attributes while it settles, which the content security policy refuses. */
-  htmx.config.attributesToSettle = ["class"];
-
   const form = () => document.getElementById("screening");
   const waiting = new Map();
 

@@ -37,6 +37,7 @@ _USERS = {
 _PAGES = {
     "coordinator": (
         "/",
+        "/participants/",
         "/participants/new/",
         "{draft}",
         "{draft}attempts/1/",

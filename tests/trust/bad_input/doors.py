@@ -22,6 +22,7 @@ _ALSO_SENT = {
 """What is sent by buttons, or by parts that a page shows at times."""
 _PARAMETERS = {
     "home": ("number", "site", "status", "criterion", "verdict"),
+    "participants": ("sort", "after", "before", "site", "status", "outcome", "verdict", "window", "screened_from"),
     "medicines": ("q",),
     "sign_in": ("next",),
     "changelist": (

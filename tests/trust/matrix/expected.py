@@ -65,6 +65,7 @@ PAGES = {
     "trail_file": Page(post=(PI, MON, ADM), sent=_FILE),
     "record_file": Page(post=(PI, MON, ADM), sent={"participant": "UAB-001"}),
     "code_list_file": Page(post=(PI,), sent=_FILE | {"site": "UAB"}),
+    "participants": Page(get=ROLES),
     "register": Page(get=RECORDERS, post=RECORDERS),
     "participant": Page(get=ROLES, visit="draft", of_person=True),
     "identity": Page(post=RECORDERS, visit="draft", of_person=True),
