@@ -4,8 +4,9 @@ from django.urls import URLPattern, path
 
 from screening.views import account, dispositions, participants, raised_queries, review, vouching
 from screening.views.exports import code_list_file, exports, record_file, screening_log_file, trail_file
+from screening.views.find import find
 from screening.views.health import health
-from screening.views.home import find, home
+from screening.views.home import home
 from screening.views.links import forgotten, set_password
 from screening.views.medicines import medicines
 from screening.views.participant_list import participant_list

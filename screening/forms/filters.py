@@ -12,19 +12,25 @@ from screening.models.criteria import VERDICTS
 from screening.models.vocabulary import OutcomeNow, Status
 from screening.rules.protocol import CURRENT
 
+_OUTCOMES = (
+    (OutcomeNow.ELIGIBLE.value, "Eligible"),
+    (OutcomeNow.NEEDS_REVIEW.value, "Needs review"),
+    (OutcomeNow.UNDETERMINED.value, "Not yet known"),
+    (OutcomeNow.INELIGIBLE.value, "Not eligible"),
+)
 NOT_STARTED = ("not_started", "Registered, not started")
 
 
 class FindForm(PlainForm):
-    """A participant by number. It is sent in the body: whatever else is typed here must not get into an address."""
+    """What is looked for. It is sent in the body: whatever is typed here must not get into an address."""
 
     number = SeenTextField(
-        max_length=16,
-        label="Screening number",
+        max_length=40,
+        label="Screening number, site or criterion",
         widget=forms.TextInput(attrs={"placeholder": "UAB-001"}),
         error_messages={
-            "required": "Enter a screening number, like UAB-001.",
-            "max_length": "A screening number is shorter, like UAB-001.",
+            "required": "Enter a screening number, like UAB-001, a site or a criterion.",
+            "max_length": "Shorten this to %(limit_value)d characters.",
         },
     )
 
@@ -76,7 +82,7 @@ class FilterForm(ListedForm):
 class ParticipantFilterForm(FilterForm):
     """Of the list of participants."""
 
-    outcome = forms.ChoiceField(required=False, label="Outcome", choices=[("", "Any outcome"), *OutcomeNow.choices])
+    outcome = forms.ChoiceField(required=False, label="Outcome", choices=[("", "Any outcome"), *_OUTCOMES])
     window = forms.ChoiceField(
         required=False,
         label="Screening window",

@@ -6,7 +6,10 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/nav_link.html", takes_context=True)
-def nav_link(context: template.Context, url: str, words: str) -> dict[str, object]:
-    """A link of the main navigation; the page one is on is marked, and so is each page below it."""
+def nav_link(context: template.Context, url: str, words: str, key: str = "") -> dict[str, object]:
+    """A link of the main navigation; the page one is on is marked, and so is each page below it.
+
+    ``key`` is the letter that leads there after ``g`` (static/js/keys.js).
+    """
     path = context["request"].path
-    return {"url": url, "words": words, "current": path == url or (url != "/" and path.startswith(url))}
+    return {"url": url, "words": words, "key": key, "current": path == url or (url != "/" and path.startswith(url))}
