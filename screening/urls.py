@@ -27,11 +27,13 @@ from screening.views.exports import (
     screening_log_file,
     trail_file,
 )
+from screening.views.find import find
 from screening.views.guide import guide
 from screening.views.health import health
-from screening.views.home import find, home
+from screening.views.home import home
 from screening.views.links import forgotten, set_password
 from screening.views.medicines import medicines
+from screening.views.participant_list import participant_list
 from screening.views.protocol import criterion, protocol
 from screening.views.register import register
 from screening.views.screening import form, live
@@ -94,6 +96,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ATTEMPT}live/", live, name="live"),
     path(f"{_ATTEMPT}calendar/", calendar, name="calendar"),
     path(f"{_ATTEMPT}history/<str:field>/", value_history_page, name="value_history"),
+    path("participants/", participant_list, name="participants"),
     path("participants/new/", register, name="register"),
     path(_PERSON, participants.participant, name="participant"),
     path(f"{_PERSON}identity/", participants.identity, name="identity"),

@@ -9,22 +9,28 @@ from screening.actions.base import Action
 from screening.forms.fields.texts import SeenTextField
 from screening.forms.plain import PlainForm
 from screening.models.criteria import VERDICTS
-from screening.models.vocabulary import Status
+from screening.models.vocabulary import OutcomeNow, Status
 from screening.rules.protocol import CURRENT
 
+_OUTCOMES = (
+    (OutcomeNow.ELIGIBLE.value, "Eligible"),
+    (OutcomeNow.NEEDS_REVIEW.value, "Needs review"),
+    (OutcomeNow.UNDETERMINED.value, "Not yet known"),
+    (OutcomeNow.INELIGIBLE.value, "Not eligible"),
+)
 NOT_STARTED = ("not_started", "Registered, not started")
 
 
 class FindForm(PlainForm):
-    """A participant by number. It is sent in the body: whatever else is typed here must not get into an address."""
+    """What is looked for. It is sent in the body: whatever is typed here must not get into an address."""
 
     number = SeenTextField(
-        max_length=16,
-        label="Screening number",
+        max_length=40,
+        label="Screening number, site or criterion",
         widget=forms.TextInput(attrs={"placeholder": "UAB-001"}),
         error_messages={
-            "required": "Enter a screening number, like UAB-001.",
-            "max_length": "A screening number is shorter, like UAB-001.",
+            "required": "Enter a screening number, like UAB-001, a site or a criterion.",
+            "max_length": "Shorten this to %(limit_value)d characters.",
         },
     )
 
@@ -43,7 +49,7 @@ class ListedForm(PlainForm):
         return [str(self.fields[name].label).lower() for name in self.errors]
 
     @property
-    def chosen(self) -> dict[str, str]:
+    def chosen(self) -> dict[str, Any]:
         """What to look for; what could not be understood is not looked for."""
         left_out = self.errors
         return {name: value for name, value in self.cleaned_data.items() if value and name not in left_out}
@@ -71,6 +77,20 @@ class FilterForm(ListedForm):
     def __init__(self, sites: Iterable[str], data: Any) -> None:
         super().__init__(data)
         self.fields["site"].choices = listed(sites, "All sites")
+
+
+class ParticipantFilterForm(FilterForm):
+    """Of the list of participants."""
+
+    outcome = forms.ChoiceField(required=False, label="Outcome", choices=[("", "Any outcome"), *_OUTCOMES])
+    window = forms.ChoiceField(
+        required=False,
+        label="Screening window",
+        choices=[("", "Any"), ("open", "Open"), ("soon", "Ends within 7 days"), ("over", "Over")],
+    )
+    screened_from = forms.DateField(required=False, label="Screened from", widget=forms.DateInput({"type": "date"}))
+    screened_until = forms.DateField(required=False, label="Screened until", widget=forms.DateInput({"type": "date"}))
+    field_order = ("site", "status", "outcome", "criterion", "verdict", "window", "screened_from", "screened_until")
 
 
 class TrailFilterForm(ListedForm):

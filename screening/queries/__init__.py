@@ -23,6 +23,7 @@ from screening.queries.monitoring import (
     verification_progress,
     waiting_queries,
 )
+from screening.queries.participant_list import SORTS, Page, Place, listed_participants
 from screening.queries.participants import (
     exportable_participants_for,
     latest_visits_for,
@@ -54,11 +55,14 @@ from screening.queries.values import ValueChange, value_changes
 from screening.queries.worklist import Task, Wait, waiting_count, worklist
 
 __all__ = [
+    "SORTS",
     "Accrual",
     "CalendarDay",
     "Filters",
     "MatrixRow",
     "Occasion",
+    "Page",
+    "Place",
     "PrescreenCounts",
     "Reassessed",
     "Task",
@@ -83,6 +87,7 @@ __all__ = [
     "latest_snapshot",
     "latest_visits_for",
     "linkable_prescreenings",
+    "listed_participants",
     "matching_participants",
     "next_attempt_number",
     "open_queries",

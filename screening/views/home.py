@@ -3,44 +3,20 @@
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from screening.forms.filters import FilterForm, FindForm
+from screening.forms.filters import FilterForm
 from screening.permissions import Permission, permits, sites_of
 from screening.presenters.home import home_page
-from screening.queries import (
-    accrual,
-    home_matrix,
-    is_first_sign_in,
-    participants_for,
-    query_counts_by_site,
-    worklist,
-)
+from screening.queries import accrual, home_matrix, is_first_sign_in, query_counts_by_site, worklist
 from screening.queries.suspension import waiting_for, why_signing_is_suspended
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Accrual, the worklist of today, and the matrix of everybody one may see."""
-    return _page(request, FindForm())
-
-
-@require_POST
-def find(request: HttpRequest) -> HttpResponse:
-    """The participant with the screening number that was typed; else the start page, which says so."""
-    asked = FindForm(request.POST)
-    if not asked.is_valid():
-        return _page(request, asked, status=422)
-    number = asked.cleaned_data["number"]
-    if found := participants_for(request.user).filter(screening_number__iexact=number).first():
-        return redirect("participant", found.screening_number)
-    asked.refuse("There is no participant with this number at your sites.", "number")
-    return _page(request, asked)
-
-
-def _page(request: HttpRequest, asked: FindForm, status: int = 200) -> HttpResponse:
     sites = list(sites_of(request.user, Permission.READ))
     filters = FilterForm([site.code for site in sites], request.GET)
     chosen = filters.chosen
@@ -62,11 +38,10 @@ def _page(request: HttpRequest, asked: FindForm, status: int = 200) -> HttpRespo
         "suspended": why_signing_is_suspended(request.user),
         "to_confirm": [user.name for user, _ in waiting_for(request.user, timezone.now())],
         "is_first_visit": settings.DEMO and is_first_sign_in(request.user),
-        "find": asked,
         "queried_sites": query_counts_by_site(request.user),
         "may_register": permits(request.user, Permission.REGISTER),
     }
-    return render(request, "home/home.html", context, status=status)
+    return render(request, "home/home.html", context)
 
 
 def _say_what_was_left_out(request: HttpRequest, filters: FilterForm) -> None:

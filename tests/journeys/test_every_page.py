@@ -38,6 +38,7 @@ _READ = ("/monitoring/", "/worksheet/", "{review}attempts/1/worksheet/", "/proto
 _PAGES = {
     "coordinator": (
         "/",
+        "/participants/",
         "/participants/new/",
         "/pre-screening/",
         "/pre-screening/{entry}/",

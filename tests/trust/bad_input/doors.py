@@ -26,6 +26,7 @@ _PARAMETERS = {
     "amendment": ("before", "after"),
     "study": ("site",),
     "what_if": ("site", "change", "of", "value"),
+    "participants": ("sort", "after", "before", "site", "status", "outcome", "verdict", "window", "screened_from"),
     "medicines": ("q",),
     "monitoring": ("site", "page"),
     "sign_in": ("next",),

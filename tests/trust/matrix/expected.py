@@ -81,6 +81,7 @@ PAGES = {
     "code_list_file": Page(post=(PI,), sent=_FILE | {"site": "UAB"}),
     "prescreening": Page(get=ROLES, post=RECORDERS),
     "prescreening_entry": Page(get=RECORDERS, post=RECORDERS, more=("prescreening",)),
+    "participants": Page(get=ROLES),
     "register": Page(get=RECORDERS, post=RECORDERS),
     "participant": Page(get=ROLES, visit="draft", of_person=True),
     "identity": Page(post=RECORDERS, visit="draft", of_person=True),

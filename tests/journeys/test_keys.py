@@ -1,0 +1,39 @@
+"""The keyboard gets one anywhere, unless one types or has switched that off."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.attempts import draft_of_today
+from tests.journeys.screening_page import ScreeningPage
+
+pytestmark = pytest.mark.browser
+
+
+def test_shortcuts_lead_about_and_can_be_switched_off(visitor, site, coordinator):
+    page = visitor(coordinator)
+    visit = draft_of_today(site, weight=None)
+    ScreeningPage(page, visit).go()
+    page.keyboard.press("n")
+    expect(page.locator("#id_weight_value")).to_be_focused()
+    page.keyboard.type("70")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#messages .message, .error-summary").first).to_be_visible()
+
+    page.goto("/participants/")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Status").click()
+    expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Status")
+    assert page.url.endswith("/participants/?sort=status")
+    page.keyboard.press("/")
+    expect(page.locator("#site-search")).to_be_focused()
+    page.keyboard.type("gh")
+    expect(page.locator("#site-search")).to_have_value("gh")
+
+    page.goto("/participants/")
+    page.keyboard.press("?")
+    page.get_by_label("Use keyboard shortcuts").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("/")
+    expect(page.locator("#site-search")).not_to_be_focused()
