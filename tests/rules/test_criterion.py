@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -150,6 +151,16 @@ def test_a_truth_becomes_the_answers_it_allows(truth, could_be):
 
 def test_a_criterion_without_windows_turns_on_no_day():
     assert list(criterion(Kind.INCLUSION, item(TRUE)).turning_days(FACTS, Parameters())) == []
+
+
+def test_only_a_criterion_with_turning_days_is_bound_to_time():
+    timeless = criterion(Kind.INCLUSION, item(TRUE))
+    assert not timeless.is_time_bound
+    assert replace(timeless, turning_days=lambda facts, parameters: [FACTS.screening_date]).is_time_bound
+
+
+def test_a_criterion_is_titled_by_code_and_name():
+    assert criterion(Kind.INCLUSION, item(TRUE)).title == "X01 name"
 
 
 def test_flags_are_added_to_those_there_are():
