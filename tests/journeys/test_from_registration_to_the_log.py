@@ -116,7 +116,7 @@ def rule_judge_and_sign(page, investigator):
 def exported(page, format):
     """The row of the only attempt, by its headings."""
     page.goto("/exports/")
-    page.get_by_role("region", name="Screening log").get_by_label(format, exact=True).check()
+    page.get_by_role("region", name="Screening log", exact=True).get_by_label(format, exact=True).check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Export the screening log").click()
     path = download.value.path()

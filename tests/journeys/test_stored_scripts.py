@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def world():
+def world(settings):
+    settings.PRESCREENER = True
     world = make()
     keep(world, Texts(ALL_AT_ONCE))
     return world

@@ -117,7 +117,9 @@ def test_a_number_of_another_site_is_not_found(web, site, elsewhere):
     registered(site)
     number = draft(elsewhere).participant.screening_number
     response = find(web(coordinator_of(site)), number)
-    assert "There is no participant with this number at your sites." in text_of(response)
+    assert "There is no participant with this number at your sites, and no criterion in these words." in text_of(
+        response
+    )
     assert "autofocus" in response.content.decode()
     assert 'aria-invalid="true"' in response.content.decode()
 

@@ -144,10 +144,10 @@ def _(part: RowList, form: forms.Form, blank_rows: int) -> Iterator[Together]:
 
 @_parts.register
 def _(part: Muscles, form: forms.Form, blank_rows: int) -> Iterator[Lines]:
-    names = [[_name(cell) for cell in row["cells"]] for row in part.cells(form)["muscles"]]
+    names = [[_name(cell) for cell in row["cells"]] for row in part.cells(form, {})["muscles"]]
     rows = [
         (str(row["words"]), tuple(_value(form[name]) for name in cells))
-        for row, cells in zip(part.cells(form)["muscles"], names, strict=True)
+        for row, cells in zip(part.cells(form, {})["muscles"], names, strict=True)
     ]
     flat = tuple(name for cells in names for name in cells)
     yield Lines(flat, "Single muscles, each 0 to 10", ("Muscle", "Right", "Left"), tuple(rows))
@@ -161,7 +161,7 @@ def _(part: Ticks, form: forms.Form, blank_rows: int) -> Iterator[Asked]:
 
 @_parts.register
 def _(part: SourceLines, form: forms.Form, blank_rows: int) -> Iterator[Lines]:
-    lines = part.cells(form)["lines"]
+    lines = part.cells(form, {})["lines"]
     names = [[_name(cell) for cell in line["cells"]] for line in lines]
     rows = [
         (f"{line['code']} {line['name']}", tuple(_value(form.sources[name]) for name in cells))

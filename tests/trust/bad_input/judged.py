@@ -10,8 +10,8 @@ from tests.trust.bad_input.values import text_of
 from tests.trust.markup import alive, forms_of
 
 TRAIL = frozenset({"screening_auditevent", "screening_audithead"})
-DRAFT = frozenset({"screening_draft"})
-"""What was refused stays with whoever typed it."""
+DRAFT = frozenset({"screening_draft", "screening_presence"})
+"""What was refused stays with whoever typed it, and others see that they have the form open."""
 _GIVEN_BACK = ("text", "textarea", "email", "search")
 
 
