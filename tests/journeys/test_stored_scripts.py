@@ -33,7 +33,7 @@ def test_no_kept_script_runs_in_a_browser(visitor, world):
         page = visitor(world.people[who])
         page.on("dialog", opened)
         for asked in pages(world):
-            if asked.who == who and asked.method == "GET":
+            if asked.who == who and asked.method == "GET" and not asked.path.endswith("/calendar/"):  # that is a file
                 answer = page.goto(asked.path)
                 assert answer.ok, (who, asked.path)
                 ran += [f"{who} {asked.path}"] * page.evaluate("'__ran' in window")

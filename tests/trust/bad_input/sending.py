@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
+from django.conf import settings
+
 from tests.trust.bad_input.asked import FORM, TOKEN, Request
 from tests.trust.bad_input.doors import Door
 
@@ -70,7 +72,7 @@ FORGED: dict[str, Callable[[Door], tuple[bytes, str, dict[str, str]]]] = {
     "an absurd boundary": lambda door: (_multipart(door), f"multipart/form-data; boundary={'B' * 300}", {}),
     "a boundary that breaks": lambda door: (_multipart(door), "multipart/form-data; boundary*=utf-8''%ED%A0%80", {}),
     "enormous": lambda door: (_said(door) + b"&z=" + b"x" * 2_700_000, FORM, {}),
-    "too many fields": lambda door: (_said(door) + b"&a=" * 1001, FORM, {}),
+    "too many fields": lambda door: (_said(door) + b"&a=" * settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, FORM, {}),
     "an impossible length": lambda door: (_said(door), FORM, {"CONTENT_LENGTH": "-5"}),
     "another host": lambda door: (_said(door), FORM, {"HTTP_HOST": "evil.example"}),
     "no host": lambda door: (_said(door), FORM, {"HTTP_HOST": "[::1"}),
