@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from screening.actions.base import Action
+from screening.forms.fields import DayField
 from screening.forms.fields.texts import SeenTextField
 from screening.forms.plain import PlainForm
 from screening.models.criteria import VERDICTS
@@ -88,8 +89,8 @@ class ParticipantFilterForm(FilterForm):
         label="Screening window",
         choices=[("", "Any"), ("open", "Open"), ("soon", "Ends within 7 days"), ("over", "Over")],
     )
-    screened_from = forms.DateField(required=False, label="Screened from", widget=forms.DateInput({"type": "date"}))
-    screened_until = forms.DateField(required=False, label="Screened until", widget=forms.DateInput({"type": "date"}))
+    screened_from = DayField(label="Screened from", widget=forms.TextInput({"placeholder": "03-NOV-2026"}))
+    screened_until = DayField(label="Screened until", widget=forms.TextInput({"placeholder": "03-NOV-2026"}))
     field_order = ("site", "status", "outcome", "criterion", "verdict", "window", "screened_from", "screened_until")
 
 
