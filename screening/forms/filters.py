@@ -127,8 +127,7 @@ class SavedFilterForm(PlainForm):
 
     name = SeenTextField(
         max_length=LONGEST_NAME,
-        label="Name",
-        help_text="For you alone. Write nothing about a patient.",
+        label="Name, for you alone (nothing about a patient)",
         error_messages={
             "required": "Give the filter a name.",
             "max_length": "Shorten the name to %(limit_value)d characters; it has %(show_value)d.",

@@ -38,7 +38,7 @@ def test_every_person_stands_in_exactly_one_place(site, coordinator):
 
 def test_the_pre_screening_log_comes_first_where_one_is_kept(site, coordinator):
     first = flow_lines(flow_of(matrix_for(coordinator), prescreened=40))[0]
-    assert (first.words, first.people) == ("In the pre-screening log", 40)
+    assert (first.words, first.people) == ("Pre-screened", 40)
 
 
 def test_a_person_screened_again_counts_once_and_the_attempts_are_counted_apart(site, coordinator):

@@ -93,7 +93,7 @@ def test_the_matrix_is_narrowed(web, site):
         assert set(rows_of(browser.get("/", narrowed))) == {people[name] for name in found}, narrowed
 
 
-@pytest.mark.parametrize("status", ["screen_failure", "enrolled", "discontinued", "declined", "withdrawn"])
+@pytest.mark.parametrize("status", ["screen_failure", "enrolled", "declined"])
 def test_who_is_settled_is_counted_and_has_no_row(web, site, status):
     settled = at_status(site, Status(status)).participant.screening_number
     browser = web(coordinator_of(site))

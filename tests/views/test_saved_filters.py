@@ -7,7 +7,7 @@ from screening.actions.filters import MOST, save_filter
 from screening.models import AuditEvent, SavedFilter
 from tests.factories import ParticipantFactory
 from tests.scenes import coordinator_of, draft, in_review
-from tests.views.people import ROLES, text_of, user_as
+from tests.views.people import text_of, user_as
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -30,10 +30,10 @@ def numbers(response):
     return re.findall(r'data-label="Participant"><a href="/participants/([^/]+)/"', response.content.decode())
 
 
-def test_a_filter_is_saved_and_leads_each_role_to_the_same_people_again(web, site):
+def test_a_filter_is_saved_and_leads_to_the_same_people_again(web, site):
     reviewed = in_review(site).participant.screening_number
     draft(site)
-    for role in ROLES:
+    for role in ("coordinator", "administrator"):
         browser = web(user_as(role, site))
         said = save(browser, "To review", status="in_review", screened_from="2026-11-03", sort="-screened")
         assert "The filter “To review” is saved." in text_of(said), role
