@@ -33,7 +33,7 @@ from screening.views.health import health
 from screening.views.home import home
 from screening.views.links import forgotten, set_password
 from screening.views.medicines import medicines
-from screening.views.participant_list import participant_list
+from screening.views.participant_list import delete_filter, participant_list, save_filter
 from screening.views.protocol import criterion, protocol
 from screening.views.register import register
 from screening.views.screening import form, live
@@ -97,6 +97,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ATTEMPT}calendar/", calendar, name="calendar"),
     path(f"{_ATTEMPT}history/<str:field>/", value_history_page, name="value_history"),
     path("participants/", participant_list, name="participants"),
+    path("participants/filters/", save_filter, name="save_filter"),
+    path("participants/filters/delete/", delete_filter, name="delete_filter"),
     path("participants/new/", register, name="register"),
     path(_PERSON, participants.participant, name="participant"),
     path(f"{_PERSON}identity/", participants.identity, name="identity"),

@@ -23,6 +23,7 @@ _QUERIES = (
     "Site",
     "Screening number",
     "Attempt",
+    "Query",
     "About",
     "Status",
     "Question",
@@ -64,7 +65,7 @@ def queries_table(queries: Iterable[Query]) -> Table:
 
 
 def _of_query(query: Query) -> Iterator[Cell]:
-    yield from (query.subject, query.status, query.text)
+    yield from (query.pk, query.subject, query.status, query.text)
     yield from (query.raised_by.name, _utc(query.raised_at))
     yield from (query.answer, query.answered_by.name if query.answered_by else "", _utc(query.answered_at))
     yield from (query.closed_by.name if query.closed_by else "", _utc(query.closed_at))

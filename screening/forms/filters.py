@@ -1,17 +1,23 @@
 """What a list is narrowed to."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.http import urlencode
 
 from screening.actions.base import Action
 from screening.forms.fields import DayField
 from screening.forms.fields.texts import SeenTextField
 from screening.forms.plain import PlainForm
 from screening.models.criteria import VERDICTS
+from screening.models.filters import LONGEST_NAME
 from screening.models.vocabulary import OutcomeNow, Status
+from screening.queries import SORTS
+from screening.queries.flow import NOT_STARTED
 from screening.rules.protocol import CURRENT
+from screening.rules.words import show_day
 
 _OUTCOMES = (
     (OutcomeNow.ELIGIBLE.value, "Eligible"),
@@ -19,7 +25,6 @@ _OUTCOMES = (
     (OutcomeNow.UNDETERMINED.value, "Not yet known"),
     (OutcomeNow.INELIGIBLE.value, "Not eligible"),
 )
-NOT_STARTED = ("not_started", "Registered, not started")
 
 
 class FindForm(PlainForm):
@@ -27,10 +32,10 @@ class FindForm(PlainForm):
 
     number = SeenTextField(
         max_length=40,
-        label="Screening number, site or criterion",
+        label="Screening number, site, criterion or query",
         widget=forms.TextInput(attrs={"placeholder": "UAB-001"}),
         error_messages={
-            "required": "Enter a screening number, like UAB-001, a site or a criterion.",
+            "required": "Enter a screening number, like UAB-001, a site, a criterion, or a query by its number.",
             "max_length": "Shorten this to %(limit_value)d characters.",
         },
     )
@@ -55,6 +60,16 @@ class ListedForm(PlainForm):
         left_out = self.errors
         return {name: value for name, value in self.cleaned_data.items() if value and name not in left_out}
 
+    @property
+    def asked(self) -> dict[str, str]:
+        """The same as an address says it: always in the same words and the same order."""
+        return {name: show_day(value) if isinstance(value, date) else value for name, value in self.chosen.items()}
+
+    @property
+    def query(self) -> str:
+        """The same as the part of an address behind the question mark."""
+        return urlencode(self.asked)
+
 
 def listed(codes: Iterable[str], everything: str) -> list[tuple[str, str]]:
     """One of the codes, or none for everything."""
@@ -62,11 +77,13 @@ def listed(codes: Iterable[str], everything: str) -> list[tuple[str, str]]:
 
 
 class FilterForm(ListedForm):
-    """Of the matrix."""
+    """Of the matrix: some of what the list of participants can be narrowed to, by the same names."""
 
     site = forms.ChoiceField(required=False, label="Site")
     status = forms.ChoiceField(
-        required=False, label="Status", choices=[("", "Any status"), NOT_STARTED, *Status.choices]
+        required=False,
+        label="Status",
+        choices=[("", "Any status"), (NOT_STARTED, "Registered, not started"), *Status.choices],
     )
     criterion = forms.ChoiceField(
         required=False,
@@ -91,7 +108,31 @@ class ParticipantFilterForm(FilterForm):
     )
     screened_from = DayField(label="Screened from", widget=forms.TextInput({"placeholder": "03-NOV-2026"}))
     screened_until = DayField(label="Screened until", widget=forms.TextInput({"placeholder": "03-NOV-2026"}))
+    sort = forms.ChoiceField(
+        required=False,
+        label="Order",
+        widget=forms.HiddenInput,
+        choices=[(f"{sign}{name}", name) for name in SORTS for sign in ("", "-")],
+    )
     field_order = ("site", "status", "outcome", "criterion", "verdict", "window", "screened_from", "screened_until")
+
+    def clean_sort(self) -> str:
+        """Empty for the order that the list has anyway."""
+        sort: str = self.cleaned_data["sort"]
+        return "" if sort == "number" else sort
+
+
+class SavedFilterForm(PlainForm):
+    """The name of a filter that is to be kept."""
+
+    name = SeenTextField(
+        max_length=LONGEST_NAME,
+        label="Name, for you alone (nothing about a patient)",
+        error_messages={
+            "required": "Give the filter a name.",
+            "max_length": "Shorten the name to %(limit_value)d characters; it has %(show_value)d.",
+        },
+    )
 
 
 class TrailFilterForm(ListedForm):

@@ -5,6 +5,7 @@ from screening.models.base import NeverChangedError
 from screening.models.criteria import CriterionVerdict, Query, Ruling, Source
 from screening.models.decisions import DeviationNote, Evaluation, Signature, digest_of
 from screening.models.drafts import Draft
+from screening.models.filters import SavedFilter
 from screening.models.participants import Identity, Participant
 from screening.models.prescreening import PrescreenEntry, PrescreenOutcome, PrescreenSource
 from screening.models.presence import Presence
@@ -51,6 +52,7 @@ __all__ = [
     "ReasonForChange",
     "Role",
     "Ruling",
+    "SavedFilter",
     "ScreeningVisit",
     "Signature",
     "SigningSuspension",

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.urls import reverse
-
 from screening.models import CRITERION_CODES, Query, ScreeningVisit, Source
 from screening.presenters.matrix import FIRST_ASKED, form_url
 from screening.presenters.next_steps import attempt_url
 from screening.presenters.paths import form_anchor
-from screening.presenters.records import document_words, subject_label
+from screening.presenters.records import document_words, query_address, subject_label
 from screening.presenters.times import days_from, show_instant
 from screening.rules.protocol import CURRENT
 
@@ -113,7 +111,7 @@ def _waiting(query: Query, now: datetime) -> WaitingQuery:
         number=visit.participant.screening_number,
         attempt=visit.attempt,
         about=subject_label(query.subject),
-        href=f"{reverse('participant', args=[visit.participant.screening_number])}#queries",
+        href=query_address(query),
         status=query.status,
         text=query.text,
         asked=f"{query.raised_by.name}, {show_instant(query.raised_at, zone)}",

@@ -1,11 +1,13 @@
 """The list of participants: one line a person, and the links that order it and turn its pages."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from screening.models import SavedFilter
 from screening.presenters.worklist import answers_left
 from screening.queries import MatrixRow, Page
 from screening.rules.criterion import Verdict
@@ -67,16 +69,32 @@ class ListPage:
     later: str
 
 
-def list_page(page: Page, asked: dict[str, str], sort: str, window: timedelta) -> ListPage:
-    """``asked`` is the filter as the address says it."""
-    ordered = asked if sort == "number" else asked | {"sort": sort}
-    rows = page.rows
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that somebody keeps; ``is_current`` where the list stands at it."""
+
+    key: int
+    name: str
+    href: str
+    is_current: bool
+
+
+def chips(saved: Iterable[SavedFilter], query: str) -> tuple[Chip, ...]:
+    """In the order given; ``query`` is what the address of the list says now."""
+    return tuple(
+        Chip(each.pk, each.name, f"{reverse('participants')}?{each.query}", each.query == query) for each in saved
+    )
+
+
+def list_page(page: Page, asked: Mapping[str, str], window: timedelta) -> ListPage:
+    """``asked`` is the filter and the order as the address says them."""
+    rows, sort = page.rows, asked.get("sort", "number")
     return ListPage(
         heads=tuple(_head(name, words, asked, sort) for name, words in COLUMNS),
         lines=tuple(_line(row, window) for row in rows),
         words=_counted(page),
-        earlier=_address(ordered | {"before": str(rows[0].participant.pk)}) if page.first > 1 and rows else "",
-        later=_address(ordered | {"after": str(rows[-1].participant.pk)}) if rows and page.last < page.count else "",
+        earlier=address({**asked, "before": str(rows[0].participant.pk)}) if page.first > 1 and rows else "",
+        later=address({**asked, "after": str(rows[-1].participant.pk)}) if rows and page.last < page.count else "",
     )
 
 
@@ -88,16 +106,17 @@ def _counted(page: Page) -> str:
     return f"{page.first}–{page.last} of {page.count} participants."
 
 
-def _head(name: str, words: str, asked: dict[str, str], sort: str) -> Head:
+def _head(name: str, words: str, asked: Mapping[str, str], sort: str) -> Head:
     if not name:
         return Head(words, "", "", "")
     direction = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
     other = f"-{name}" if direction == "ascending" else name
-    return Head(words, name, _address(asked | {"sort": other}), direction)
+    return Head(words, name, address({**asked, "sort": other}), direction)
 
 
-def _address(parameters: dict[str, str]) -> str:
-    return f"{reverse('participants')}?{urlencode(parameters)}"
+def address(asked: Mapping[str, str]) -> str:
+    """The list, narrowed and ordered like that."""
+    return f"{reverse('participants')}?{urlencode(asked)}" if asked else reverse("participants")
 
 
 def _line(row: MatrixRow, window: timedelta) -> Line:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from django.urls import reverse
+
 from screening.actions.consent import COLUMNS
 from screening.assemble import Rulings
 from screening.models import CRITERION_CODES, Query, Ruling, ScreeningVisit, Signature, Source
@@ -52,7 +54,7 @@ class RulingLine:
 
 @dataclass(frozen=True, slots=True)
 class QueryLine:
-    """A question, where it points, and its answer."""
+    """A question, where it points, and its answer; ``key`` is the number that it is known by."""
 
     key: int
     about: str
@@ -154,6 +156,12 @@ def _query(visit: ScreeningVisit, query: Query, zone: ZoneInfo) -> QueryLine:
         status=query.status,
         closed=f"Closed by {query.closed_by.name}, {show_instant(query.closed_at, zone)}" if query.closed_by else "",
     )
+
+
+def query_address(query: Query) -> str:
+    """Where a query is read, answered and closed: among those of its attempt."""
+    visit = query.visit
+    return f"{reverse('review', args=[visit.participant.screening_number, visit.attempt])}#query-{query.pk}"
 
 
 def subject_label(subject: str) -> str:

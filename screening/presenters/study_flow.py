@@ -68,7 +68,7 @@ def flow_lines(flow: Flow) -> tuple[FlowLine, ...]:
 
 def _lines(flow: Flow) -> Iterator[FlowLine]:
     if flow.prescreened is not None:
-        yield FlowLine(0, "In the pre-screening log", flow.prescreened)
+        yield FlowLine(0, "Pre-screened", flow.prescreened)
     yield FlowLine(0, "Registered", flow.registered)
     yield FlowLine(1, "Consent not yet recorded", flow.at(NOT_STARTED))
     yield FlowLine(0, "Assessed", flow.assessed)

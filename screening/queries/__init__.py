@@ -15,14 +15,17 @@ from screening.queries.evaluations import (
     window_ends_on,
     would_fail_on,
 )
-from screening.queries.home import Filters, MatrixRow, home_matrix, matching_participants
+from screening.queries.home import counted_sites, rows_of
+from screening.queries.matrix import MatrixRow, matrix_for
 from screening.queries.monitoring import (
     attempts_to_verify,
     exported_queries,
     lapsed,
+    query_numbered,
     verification_progress,
     waiting_queries,
 )
+from screening.queries.narrowing import keys_of_fitting
 from screening.queries.participant_list import SORTS, Page, Place, listed_participants
 from screening.queries.participants import (
     exportable_participants_for,
@@ -41,6 +44,7 @@ from screening.queries.prescreening import (
     prescreenings_for,
 )
 from screening.queries.presence import present_at
+from screening.queries.saved_filters import saved_filters_of
 from screening.queries.study import Accrual, accrual, active_sites, study_is_known
 from screening.queries.trail import (
     changes_since_seen,
@@ -58,7 +62,6 @@ __all__ = [
     "SORTS",
     "Accrual",
     "CalendarDay",
-    "Filters",
     "MatrixRow",
     "Occasion",
     "Page",
@@ -73,6 +76,7 @@ __all__ = [
     "attempts_to_verify",
     "changes_since_seen",
     "counted",
+    "counted_sites",
     "days_for_a_calendar",
     "draft_of",
     "evaluation_of",
@@ -81,14 +85,14 @@ __all__ = [
     "exported_queries",
     "history_of",
     "history_of_visit",
-    "home_matrix",
     "is_first_sign_in",
+    "keys_of_fitting",
     "lapsed",
     "latest_snapshot",
     "latest_visits_for",
     "linkable_prescreenings",
     "listed_participants",
-    "matching_participants",
+    "matrix_for",
     "next_attempt_number",
     "open_queries",
     "participants_for",
@@ -99,7 +103,10 @@ __all__ = [
     "protocol_of",
     "queries_of",
     "query_counts_by_site",
+    "query_numbered",
     "reassessed",
+    "rows_of",
+    "saved_filters_of",
     "stale_rulings",
     "study_is_known",
     "subjects_of",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from screening.models import Status
 from screening.models.vocabulary import CRITERION_CODES
-from screening.queries.home import MatrixRow
+from screening.queries.matrix import MatrixRow
 from screening.rules.criterion import Verdict
 from screening.rules.protocol import CURRENT
 

@@ -1,76 +1,41 @@
-"""The matrix of participants and criteria."""
+"""What the start page shows of those who wait, and how far each site is."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, prefetch_related_objects
 
-from screening.models import CriterionVerdict, Participant, ScreeningVisit, User
-from screening.models.visits import VisitCourse, VisitOutcome
-from screening.queries.participants import participants_for
-
-SUMMARY = (
-    "participant",
-    "attempt",
-    "previous_attempt",
-    "screening_date",
-    "consented_on",
-    *(field.name for part in (VisitCourse, VisitOutcome) for field in part._meta.local_fields if not field.is_relation),
-)
-"""The columns of an attempt that lists show: none of its facts."""
+from screening.models import Site, Status, User
+from screening.permissions import Permission, sites_of
+from screening.queries.flow import SCREENING
+from screening.queries.matrix import MatrixRow, row_of
+from screening.queries.worklist import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a list is narrowed to; an empty text narrows nothing."""
-
-    site: str = ""
-    status: str = ""
-    criterion: str = ""
-    verdict: str = ""
-    number: str = ""
+def rows_of(tasks: Iterable[Task]) -> list[MatrixRow]:
+    """Those who wait with their verdicts, by number."""
+    found = sorted(tasks, key=lambda task: task.participant.screening_number)
+    prefetch_related_objects([task.visit for task in found if task.visit], "verdicts")
+    return [row_of(task.participant, task.visit) for task in found]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A participant with the latest attempt and its verdicts by criterion; both empty before consent."""
+def counted_sites(user: User) -> QuerySet[Site]:
+    """The sites that the user may read, with how many people stand where: each once, with the latest attempt.
 
-    participant: Participant
-    visit: ScreeningVisit | None
-    verdicts: Mapping[str, CriterionVerdict]
+    ``registered_count`` is everybody; who has no attempt yet is in ``screening_count``.
+    """
+    visits = "participants__visits"
 
+    def standing(*statuses: str) -> Q:
+        return Q(**{f"{visits}__next_attempt": None, f"{visits}__status__in": statuses})
 
-def home_matrix(user: User, filters: Filters = Filters()) -> list[MatrixRow]:
-    """Every participant the user may read, in a fixed number of SQL queries."""
-    latest = ScreeningVisit.objects.filter(next_attempt=None).only(*SUMMARY).prefetch_related("verdicts")
-    people = matching_participants(user, filters).select_related("site")
-    return [_row(person) for person in people.prefetch_related(Prefetch("visits", latest, to_attr="latest"))]
+    def people(where: Q | None = None) -> Count:
+        return Count("participants", distinct=True, filter=where)
 
-
-def matching_participants(user: User, filters: Filters) -> QuerySet[Participant]:
-    """Those whose latest attempt fits every filter."""
-    people = participants_for(user)
-    if filters.site:
-        people = people.filter(site__code=filters.site)
-    if filters.number:
-        people = people.filter(screening_number__icontains=filters.number.strip())
-    latest = _latest_attempts(filters)
-    return people if latest is None else people.filter(pk__in=latest.values("participant"))
-
-
-def _latest_attempts(filters: Filters) -> QuerySet[ScreeningVisit] | None:
-    """None where the filters say nothing of an attempt."""
-    if not (filters.status or filters.verdict):
-        return None
-    attempts = ScreeningVisit.objects.filter(next_attempt=None)
-    if filters.status:
-        attempts = attempts.filter(status=filters.status)
-    if filters.verdict:
-        verdict = Q(verdict=filters.verdict) & (Q(code=filters.criterion) if filters.criterion else Q())
-        attempts = attempts.filter(pk__in=CriterionVerdict.objects.filter(verdict).values("visit"))
-    return attempts
-
-
-def _row(person: Participant) -> MatrixRow:
-    visit = next(iter(person.latest), None)  # type: ignore[attr-defined]
-    return MatrixRow(person, visit, {row.code: row for row in visit.verdicts.all()} if visit else {})
+    not_started = Q(participants__isnull=False, **{visits: None})
+    sites = sites_of(user, Permission.READ).order_by("code")
+    return sites.annotate(
+        registered_count=people(),
+        screening_count=people(not_started | standing(*SCREENING)),
+        eligible_count=people(standing(Status.ELIGIBLE)),
+        enrolled_count=people(standing(*Status.holding_a_place())),
+    )

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, IntegerField, Max, Prefetch, Q, QueryS
 
 from screening.models import CRITERION_CODES, Query, ScreeningVisit, Site, Source, User
 from screening.permissions import Permission, sites_of
-from screening.queries.home import SUMMARY
+from screening.queries.matrix import SUMMARY
 from screening.queries.participants import visits_for
 
 _RECORDED = Q(sources__document__gt="")
@@ -107,6 +107,12 @@ def waiting_queries(user: User, site: Site | None = None) -> QuerySet[Query]:
         waiting = waiting.filter(visit__participant__site=site)
     is_open = Case(When(answered_at=None, then=Value(1)), default=Value(0), output_field=IntegerField())
     return waiting.order_by(is_open, "raised_at", "pk")
+
+
+def query_numbered(user: User, number: int) -> Query | None:
+    """The query of that number; None where there is none, or none for this user."""
+    found = Query.objects.filter(pk=number, visit__participant__site__in=sites_of(user, Permission.READ))
+    return found.select_related("visit__participant").first()
 
 
 def exported_queries(user: User) -> QuerySet[Query]:

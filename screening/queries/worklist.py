@@ -11,7 +11,7 @@ from screening.assemble import participating_states
 from screening.models import OutcomeNow, Participant, ScreeningVisit, Status, Study, User
 from screening.permissions import Permission, sites_of
 from screening.queries.evaluations import would_fail_on
-from screening.queries.home import SUMMARY
+from screening.queries.matrix import SUMMARY
 from screening.queries.participants import latest_visits_for, participants_for, visits_for
 from screening.rules.criterion import Result, Verdict
 from screening.rules.evaluate import JUDGEMENT

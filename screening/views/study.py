@@ -19,7 +19,7 @@ from screening.permissions import Permission, permits, sites_of
 from screening.presenters.study_flow import drawn, flow_lines
 from screening.presenters.study_times import times
 from screening.presenters.what_if import choices, slider, what_if
-from screening.queries import MatrixRow, counted, home_matrix
+from screening.queries import MatrixRow, counted, matrix_for
 from screening.queries.decisions import decisions_for
 from screening.queries.flow import failures_of, flow_of
 from screening.queries.what_if import compared
@@ -102,7 +102,7 @@ FILES: dict[str, tuple[Exported, Maker]] = {
 
 def _rows(user: User, sites: list[Site]) -> list[MatrixRow]:
     keys = {site.pk for site in sites}
-    return [row for row in home_matrix(user) if row.participant.site_id in keys]
+    return [row for row in matrix_for(user) if row.participant.site_id in keys]
 
 
 def _prescreened(user: User, sites: list[Site]) -> int | None:

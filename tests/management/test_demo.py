@@ -19,6 +19,7 @@ from screening.models import (
     Evaluation,
     Identity,
     Participant,
+    PrescreenEntry,
     ProtocolVersion,
     ScreeningVisit,
     Signature,
@@ -86,6 +87,32 @@ def test_each_step_of_the_guide_leads_to_a_place_that_is_there(demo, client, acc
         page = client.get(path)
         assert page.status_code == 200, step.href
         assert not anchor or f'id="{anchor}"' in page.content.decode(), step.href
+
+
+def test_the_log_is_the_top_of_the_flow_and_everybody_registered_came_from_it(demo, client):
+    client.force_login(User.objects.get(username="investigator"))
+    flow = client.get("/study/").context["flow"]
+    assert flow.prescreened > flow.registered == PrescreenEntry.objects.filter(outcome="registered").count() == 30
+
+
+def test_changed_values_say_why_in_their_history(demo, client):
+    client.force_login(User.objects.get(username="coordinator-al"))
+    (visit,) = ScreeningVisit.objects.filter(participant__site__code="DAL", status=Status.IN_REVIEW)
+    address = f"/participants/{visit.participant.screening_number}/attempts/{visit.attempt}/history/mmt8_total/"
+    page = client.get(address).content.decode()
+    assert "Transcription error" in page
+    assert "141" in page
+
+
+@pytest.mark.parametrize("account", ["coordinator-al", "investigator"])
+def test_each_kept_filter_finds_somebody(demo, client, account):
+    user = User.objects.get(username=account)
+    client.force_login(user)
+    assert user.saved_filters.count() == 2
+    for kept in user.saved_filters.all():
+        page = client.get(f"/participants/?{kept.query}")
+        assert [chip.name for chip in page.context["saved"] if chip.is_current] == [kept.name]
+        assert page.context["page"].lines, kept.name
 
 
 def test_who_is_here_for_the_first_time_is_led_to_the_guide(demo, client):

@@ -5,7 +5,7 @@ import uuid
 from screening.actions.screening import start_attempt
 from screening.models import Status
 from screening.presenters.study_flow import flow_lines
-from screening.queries import home_matrix
+from screening.queries import matrix_for
 from screening.queries.decisions import Spread, decisions_for
 from screening.queries.flow import failures_of, flow_of
 from tests.factories import NOW, ParticipantFactory
@@ -15,14 +15,14 @@ TWO = FAILING | {"weight": {"value": 130, "unit": "kg"}}
 
 
 def failures(user):
-    return {each.code: each for each in failures_of(home_matrix(user))}
+    return {each.code: each for each in failures_of(matrix_for(user))}
 
 
 def test_every_person_stands_in_exactly_one_place(site, coordinator):
     ParticipantFactory(site=site)
     for status in Status:
         at_status(site, status)
-    rows = home_matrix(coordinator)
+    rows = matrix_for(coordinator)
     flow = flow_of(rows)
     lines = flow_lines(flow)
     assert sum(line.people for line in lines if line.depth == 1) == len(rows) == flow.registered == 9
@@ -37,22 +37,22 @@ def test_every_person_stands_in_exactly_one_place(site, coordinator):
 
 
 def test_the_pre_screening_log_comes_first_where_one_is_kept(site, coordinator):
-    first = flow_lines(flow_of(home_matrix(coordinator), prescreened=40))[0]
-    assert (first.words, first.people) == ("In the pre-screening log", 40)
+    first = flow_lines(flow_of(matrix_for(coordinator), prescreened=40))[0]
+    assert (first.words, first.people) == ("Pre-screened", 40)
 
 
 def test_a_person_screened_again_counts_once_and_the_attempts_are_counted_apart(site, coordinator):
     failure = screen_failure(site)
     again = {"facts": facts_without(), "consent": consent_of(failure), "submission_key": uuid.uuid4()}
     start_attempt(by=coordinator, at=NOW, participant=failure.participant, **again)
-    flow = flow_of(home_matrix(coordinator))
+    flow = flow_of(matrix_for(coordinator))
     assert (flow.registered, flow.attempts) == (1, 2)
     assert flow.places == {"draft": 1}
 
 
 def test_a_screen_failure_has_one_first_reason_and_all_its_reasons(site, coordinator):
     screen_failure(site, TWO)
-    flow, found = flow_of(home_matrix(coordinator)), failures(coordinator)
+    flow, found = flow_of(matrix_for(coordinator)), failures(coordinator)
     assert flow.first_reasons == {"I07": 1}
     assert flow.all_reasons == {"I07": 1, "E14": 1}
     assert (found["I07"].first_failed, found["I07"].all_failed) == (1, 1)

@@ -1,11 +1,13 @@
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from screening.models import Status
-from tests.factories import ParticipantFactory, QueryFactory
-from tests.scenes import at_status, coordinator_of, draft, facts_without, in_review, monitor_of, screen_failure
+from tests.factories import NOW, ParticipantFactory, QueryFactory
+from tests.presenters.test_worklist import TOO_EARLY
+from tests.scenes import FAILING, at_status, coordinator_of, draft, facts_without, in_review, monitor_of, screen_failure
 from tests.views.people import ROLES, text_of, user_as
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -63,18 +65,18 @@ def test_the_number_of_queries_does_not_grow_with_people(web, site, django_asser
     for made in kinds:
         made(site)
     browser.get("/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         browser.get("/")
     for made in kinds * 2:
         made(site)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         browser.get("/")
 
 
 def test_the_matrix_is_narrowed(web, site):
     people = {
         "in review": in_review(site).participant.screening_number,
-        "failed": screen_failure(site).participant.screening_number,
+        "failed": draft(site, FAILING).participant.screening_number,
         "registered": registered(site).screening_number,
     }
     browser = web(coordinator_of(site))
@@ -91,16 +93,45 @@ def test_the_matrix_is_narrowed(web, site):
         assert set(rows_of(browser.get("/", narrowed))) == {people[name] for name in found}, narrowed
 
 
+@pytest.mark.parametrize("status", ["screen_failure", "enrolled", "declined"])
+def test_who_is_settled_is_counted_and_has_no_row(web, site, status):
+    settled = at_status(site, Status(status)).participant.screening_number
+    browser = web(coordinator_of(site))
+    page = browser.get("/")
+    assert (rows_of(page), settled in page.content.decode()) == ([], False)
+    assert "Nobody waits for anything today. The one participant" in text_of(page)
+    waiting = draft(site).participant.screening_number
+    page = browser.get("/")
+    assert rows_of(page) == [waiting]
+    assert "1 of 2 participants waits for something. All participants" in text_of(page)
+
+
+def test_a_screen_failure_who_could_qualify_by_now_has_a_row(web, site, monkeypatch):
+    failure = screen_failure(site, TOO_EARLY)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW + timedelta(days=9))
+    assert rows_of(web(coordinator_of(site)).get("/")) == [failure.participant.screening_number]
+
+
+def test_the_same_filter_leads_on_to_everybody(web, site):
+    draft(site)
+    failed = screen_failure(site).participant.screening_number
+    browser = web(coordinator_of(site))
+    page = browser.get("/", {"criterion": "I07", "verdict": "FAIL"})
+    assert "0 of the 1 who wait fit the filter" in text_of(page)
+    (everybody,) = re.findall(r'href="([^"]+)">The same filter over all', page.content.decode())
+    assert f"/participants/{failed}/" in browser.get(everybody.replace("&amp;", "&")).content.decode()
+
+
 def test_what_filters_nothing_is_said_and_a_filter_that_nobody_fits_offers_everybody(web, site):
     visit, browser = draft(site), web(coordinator_of(site))
     response = browser.get("/", {"status": "lost", "site": "MIA", "verdict": "'; drop"})
     assert rows_of(response) == [visit.participant.screening_number]
     for label in ("status", "site", "verdict"):
-        assert f"The {label} asked for is not on the list" in text_of(response)
+        assert f"The {label} asked for cannot be used" in text_of(response)
     response = browser.get("/", {"criterion": "I01"})
     assert rows_of(response) == [visit.participant.screening_number]
     assert "Choose a verdict too" in text_of(response)
-    assert "Show everybody" in text_of(browser.get("/", {"status": "enrolled"}))
+    assert "Show all who wait" in text_of(browser.get("/", {"status": "enrolled"}))
 
 
 def find(browser, number):
@@ -117,9 +148,7 @@ def test_a_number_of_another_site_is_not_found(web, site, elsewhere):
     registered(site)
     number = draft(elsewhere).participant.screening_number
     response = find(web(coordinator_of(site)), number)
-    assert "There is no participant with this number at your sites, and no criterion in these words." in text_of(
-        response
-    )
+    assert "There is no participant and no query with this number at your sites" in text_of(response)
     assert "autofocus" in response.content.decode()
     assert 'aria-invalid="true"' in response.content.decode()
 

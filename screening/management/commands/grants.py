@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import ProgrammingError, connection, transaction
 
-from screening.models import Draft, Presence
+from screening.models import Draft, Presence, SavedFilter
 
 _PASSING = {"sessions", "axes", "mfa", "account"}  # applications whose rows come and go
 _ONLY_READ = {"auth", "contenttypes"}
@@ -62,6 +62,6 @@ def _rights(model: Any, is_written_once: bool) -> str:
     if is_written_once or application in _ONLY_ADDED:
         changeable = sorted(model._meta.get_field(name).column for name in getattr(model, "MAY_CHANGE", ()))
         return "INSERT" + (f", UPDATE ({', '.join(changeable)})" if changeable else "")
-    if application in _PASSING or model in (Draft, Presence):
+    if application in _PASSING or model in (Draft, Presence, SavedFilter):
         return "INSERT, UPDATE, DELETE"
     return "INSERT, UPDATE"

@@ -14,12 +14,14 @@ from screening.actions.disposition import decline, discontinue, enrol, withdraw
 from screening.actions.participants import Person, register_participant
 from screening.actions.queries import answer_query, raise_query
 from screening.actions.review import record_judgement, return_to_coordinator, rule_on_review
-from screening.actions.screening import start_attempt, submit_for_review
+from screening.actions.screening import record_screening, start_attempt, submit_for_review
 from screening.actions.signing import sign_decision
 from screening.actions.sources import record_source, verify_sources
 from screening.management.demo import people
 from screening.management.demo.accounts import COORDINATORS, PASSWORD, make_sites, make_users
-from screening.management.demo.people import PEOPLE, Story
+from screening.management.demo.filters import keep_filters
+from screening.management.demo.log import SOURCES, fill_log, think_of
+from screening.management.demo.people import PEOPLE, Slip, Story
 from screening.management.demo.typical import Change, Days, typical
 from screening.models import Participant, ScreeningVisit, Site, User
 from screening.rules.calendar import completed_years
@@ -36,8 +38,11 @@ def build(now: datetime) -> None:
     sites = make_sites(opened_on)
     users = make_users(sites, opened_on)
     record(by=None, at=now, action=Action.CREATED, reason="The sites and accounts of the demonstration.")
+    for code, site in sites.items():
+        fill_log(site, users[COORDINATORS[code]], now)
     for number, story in enumerate(PEOPLE, start=1):
         _Teller(story, number, sites[story.site], users, now).tell()
+    keep_filters(users)
 
 
 class _Teller:
@@ -64,6 +69,8 @@ class _Teller:
             decline(by=self.coordinator, at=self.at(2), visit=visit, left_on=self.day(2), reason="time_or_travel")
             return
         visit = submit_for_review(by=self.coordinator, at=self.at(1), visit=visit)
+        if self.story.slip:
+            visit = self.put_right(visit, self.story.slip)
         if self.story.ends == people.RETURNED:
             subject, text = self.story.query or ("E20", "Please complete.")
             return_to_coordinator(by=self.investigator, at=self.at(2), visit=visit, queries={subject: text})
@@ -81,6 +88,8 @@ class _Teller:
 
     def register(self) -> Participant:
         facts = self.facts()
+        source = SOURCES[self.number % len(SOURCES)]
+        entry = think_of(self.site, self.coordinator, self.day(-4), self.at(-4), source)
         return register_participant(
             by=self.coordinator,
             at=self.at(-1),
@@ -89,6 +98,7 @@ class _Teller:
             sex=facts["sex"],
             birth_date=PartialDate.parse(facts["date_of_birth"]),
             person=Person(f"Madeup-{self.number:02}", "Demo", "", f"DEMO-{self.number:04}"),
+            prescreening=entry,
         )
 
     def facts(self) -> dict:
@@ -99,6 +109,8 @@ class _Teller:
     def screen(self, participant: Participant) -> ScreeningVisit:
         day, born = self.screened_on, participant.date_of_birth
         facts = self.facts() | {"sex": participant.sex, "date_of_birth": born.iso}  # the same in each attempt
+        if self.story.slip:
+            self.story.slip.wrong(facts, Days(day))
         minors = day if completed_years(born.latest, day) < self.site.age_of_majority else None
         consent = Consent(day, self.site.consent_versions.get(), minors, minors)
         return start_attempt(
@@ -111,6 +123,22 @@ class _Teller:
             sources=_documents(Days(day)) if "ck" in facts else None,
         )
 
+    def put_right(self, visit: ScreeningVisit, slip: Slip) -> ScreeningVisit:
+        """Returned, answered, corrected with its reason, and submitted again on the same evening."""
+        asked, answered = self.at(1, hour=19), self.at(1, hour=20)
+        return_to_coordinator(by=self.investigator, at=asked, visit=visit, queries={slip.path: slip.question})
+        answer_query(by=self.coordinator, at=answered, query=visit.queries.get(), answer=slip.answer)
+        visit.refresh_from_db()
+        said = {"facts": self.facts(), "consent": Consent.of(visit), "reasons": {slip.path: slip.reason.label}}
+        visit = record_screening(by=self.coordinator, at=answered, visit=visit, version=visit.version, **said)
+        print(
+            self.story.site,
+            self.story.screened_days_ago,
+            visit.outcome,
+            [(v.code, v.because) for v in visit.verdicts.all() if v.verdict == "FAIL"],
+        )
+        return submit_for_review(by=self.coordinator, at=self.at(1, hour=21), visit=visit)
+
     def screen_again(self, participant: Participant, days_ago: int, change: Change) -> None:
         """A later attempt of somebody who failed the first one."""
         self.screened_on += timedelta(days=self.story.screened_days_ago - days_ago)
@@ -120,7 +148,8 @@ class _Teller:
     def decide(self, visit: ScreeningVisit) -> None:
         self.judge(visit)
         for code, verdict, reason in self.story.rulings:
-            rule_on_review(by=self.investigator, at=self.at(1), visit=visit, code=code, verdict=verdict, reason=reason)
+            at = self.at(2, hour=17)
+            rule_on_review(by=self.investigator, at=at, visit=visit, code=code, verdict=verdict, reason=reason)
         if self.story.ends == people.WITHDRAWN:
             withdraw(by=self.coordinator, at=self.at(3), visit=visit, left_on=self.day(3), reason="family")
             return
@@ -156,7 +185,8 @@ class _Teller:
             "no": "No condition of concern (demo).",
         }
         told = self.story.unadvisable
-        record_judgement(by=self.investigator, at=self.at(1), visit=visit, unadvisable=told, reason=reasons[told])
+        at = self.at(2, hour=17)
+        record_judgement(by=self.investigator, at=at, visit=visit, unadvisable=told, reason=reasons[told])
 
     def sign(self, visit: ScreeningVisit) -> None:
         visit.refresh_from_db()

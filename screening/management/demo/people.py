@@ -4,11 +4,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from screening.management.demo.typical import Change, Days, Facts
+from screening.models import ReasonForChange
 
 DRAFT, IN_REVIEW, RETURNED = "draft", "in review", "returned"
 ELIGIBLE, SCREEN_FAILURE, REOPENED = "eligible", "screen failure", "reopened"
 DECLINED, WITHDRAWN, ENROLLED, DISCONTINUED = "declined", "withdrawn", "enrolled", "discontinued"
 REGISTERED = "registered"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A wrong answer of the first day: the investigator returned it with a question, and it was put right."""
+
+    path: str
+    wrong: Change
+    question: str
+    answer: str
+    reason: ReasonForChange
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,7 @@ class Story:
     again: tuple[int, Change] | None = None
     rulings: tuple[tuple[str, str, str], ...] = ()
     query: tuple[str, str] | None = None
+    slip: Slip | None = None
 
 
 def _set(path: str, value: Any) -> Change:
@@ -99,8 +112,32 @@ PEOPLE = (
     Story("DAL", 50, DISCONTINUED, PREDNISONE),
     Story("DAL", 44, SCREEN_FAILURE, _all(_set("anti_hmgcr.result", "negative"), _set("anti_hmgcr.value", 4))),
     Story("DAL", 33, SCREEN_FAILURE, _set("mmt8.total", 146)),
-    Story("DAL", 24, ELIGIBLE, _all(METHOTREXATE, _steady("lisinopril", "dmard", 10))),
-    Story("DAL", 12, IN_REVIEW, _all(_set("anti_hmgcr.result", "equivocal"), PREDNISONE)),
+    Story(
+        "DAL",
+        24,
+        ELIGIBLE,
+        _all(METHOTREXATE, _steady("lisinopril", "dmard", 10), _set("weight", lambda d: {"value": 154, "unit": "lb"})),
+        slip=Slip(
+            "weight.unit",
+            _set("weight.unit", "kg"),
+            "154 kg, or pounds? Please compare with the nurse's sheet (demo).",
+            "Pounds; put right (demo).",
+            ReasonForChange.WRONG_UNIT_OR_DATE,
+        ),
+    ),
+    Story(
+        "DAL",
+        12,
+        IN_REVIEW,
+        _all(_set("anti_hmgcr.result", "equivocal"), PREDNISONE),
+        slip=Slip(
+            "mmt8.total",
+            _set("mmt8.total", 141),
+            "The sheet adds up to less. Please add it up again (demo).",
+            "Added up again and put right (demo).",
+            ReasonForChange.TRANSCRIPTION_ERROR,
+        ),
+    ),
     Story(
         "DAL",
         7,
@@ -110,7 +147,12 @@ PEOPLE = (
     Story("DAL", 3, DRAFT, _all(_set("creatinine", {}), _set("wells_dvt.previous_dvt", None))),
     Story("DAL", 0, DRAFT, _only("anti_hmgcr", "dm_rash")),
     Story("DMD", 66, ENROLLED, PREDNISONE),
-    Story("DMD", 55, SCREEN_FAILURE, _all(_set("ck.value", 610), _set("onset.first_symptom", lambda d: d.month(44)))),
+    Story(
+        "DMD",
+        55,
+        SCREEN_FAILURE,
+        _all(_set("ck.value", 610), _set("onset.first_symptom", lambda d: d.month(44))),
+    ),
     Story("DMD", 47, SCREEN_FAILURE, _set("swallowing_dysfunction", {"grade": "severe", "due_to_imnm": "yes"})),
     Story("DMD", 40, DECLINED, METHOTREXATE),
     Story("DMD", 36, SCREEN_FAILURE, _all(_set("dm_rash", "yes"), _set("state_of_residence", "TX"))),
@@ -136,6 +178,13 @@ PEOPLE = (
         RETURNED,
         _set("ck.date", lambda d: d.ago(days=40)),
         query=("ck.date", "Please enter the CK of this month's sample."),
+        slip=Slip(
+            "creatinine.value",
+            _set("creatinine.value", 7.0),
+            "Please compare the creatinine with the report (demo).",
+            "The report says 0.7 mg/dL; put right (demo).",
+            ReasonForChange.TRANSCRIPTION_ERROR,
+        ),
     ),
     Story(
         "DMD",

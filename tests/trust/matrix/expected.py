@@ -82,6 +82,8 @@ PAGES = {
     "prescreening": Page(get=ROLES, post=RECORDERS),
     "prescreening_entry": Page(get=RECORDERS, post=RECORDERS, more=("prescreening",)),
     "participants": Page(get=ROLES),
+    "save_filter": Page(post=ROLES, sent={"name": "In review", "status": "in_review"}),
+    "delete_filter": Page(post=ROLES, sent={"key": "1"}),
     "register": Page(get=RECORDERS, post=RECORDERS),
     "participant": Page(get=ROLES, visit="draft", of_person=True),
     "identity": Page(post=RECORDERS, visit="draft", of_person=True),
