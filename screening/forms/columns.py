@@ -20,6 +20,7 @@ from screening.forms.fields import (
 from screening.forms.questions import ANSWERS, HINTS, LABELS
 from screening.models import fields as columns
 from screening.models.columns import in_words
+from screening.rules.places import COUNTRY_NAMES, UNITED_STATES
 from screening.rules.quantity import Range
 
 _LISTS = ("_unit", "schedule", "route", "given_class", "type", "kind", "indication", "_of_residence")
@@ -71,7 +72,14 @@ def _label(name: str) -> str:
 
 def _answers(column: models.Field) -> list[tuple[str, str]]:
     words = ANSWERS.get(column.name, {})
-    return [(code, words.get(code, usual)) for code, usual in column.flatchoices]
+    answers = [(code, words.get(code, usual)) for code, usual in column.flatchoices]
+    return sorted(answers, key=_as_looked_for) if column.name.endswith("_of_residence") else answers
+
+
+def _as_looked_for(place: tuple[str, str]) -> tuple[bool, str]:
+    """By name, and the country of the trial before all others."""
+    name = place[1]
+    return name != COUNTRY_NAMES[UNITED_STATES], name
 
 
 def shown(record: models.Model, fields: Mapping[str, forms.Field]) -> dict[str, Any]:

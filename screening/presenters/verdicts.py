@@ -109,6 +109,11 @@ class Panel:
         """All criteria in protocol order."""
         return tuple(sorted((row for group in self.groups for row in group.rows), key=protocol_order))
 
+    @property
+    def failing(self) -> tuple[Row, ...]:
+        """The criteria that fail: the first of them is told before anything else."""
+        return next(group.rows for group in self.groups if group.key == "failing")
+
 
 def protocol_order(row: Row) -> tuple[bool, str]:
     """Inclusion before exclusion, then by number."""

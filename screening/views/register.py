@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -44,7 +45,7 @@ def register(request: HttpRequest) -> HttpResponse:
         discard_draft(by=request.user, place=_PLACE)
         number = found[0].screening_number
         messages.success(request, f"Registered as {number}. Next, record consent and the first answers.")
-        return redirect("form", number, 1)
+        return redirect(f"{reverse('form', args=[number, 1])}#id_consented_on")
     return render(request, "participants/register.html", {"form": form, "alike": alike, "keeping": _keep(request)})
 
 

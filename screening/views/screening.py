@@ -24,6 +24,7 @@ from screening.models import ScreeningVisit
 from screening.permissions import Permission
 from screening.presenters.labels import field_label
 from screening.presenters.reasons import changed_places
+from screening.rules.words import show_day
 from screening.views.access import require_right
 from screening.views.beside import all_beside, queries_beside
 from screening.views.drafts import keep_unsaved, number_of, place_of, restored
@@ -185,6 +186,7 @@ def _drawn(request: HttpRequest, record: Record, page: Page, **more: Any) -> Htt
         "version": version,
         "submission_key": (page.form.data or {}).get("submission_key") or uuid4(),
         "site": visit.participant.site,
+        "today": show_day(timezone.now().astimezone(visit.participant.site.zone).date()),
         "reasons_sent": [] if page.form.data is None or "why" in more else list(ReasonsForm(page.form.data).as_sent()),
         "beside": all_beside(request.user, visit, rows_as_kept=page.form.data is None or version == str(visit.version)),
         "also_open": also_open(request.user, record),

@@ -11,6 +11,8 @@
 
   const isTyping = (target) => target.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=submit])") || target.isContentEditable;
 
+  const markOff = () => document.body.toggleAttribute("data-keys-off", isOff());
+
   const openHelp = () => {
     dialog().querySelector("#keys-on").checked = !isOff();
     dialog().showModal();
@@ -97,8 +99,10 @@
     if (event.target.id !== "keys-on") return;
     if (event.target.checked) localStorage.removeItem(OFF);
     else localStorage.setItem(OFF, "1");
+    markOff();
   });
   document.addEventListener("DOMContentLoaded", () => {
+    markOff();
     for (const button of document.querySelectorAll("[data-keys-help]")) button.hidden = false;
   });
 })();

@@ -68,6 +68,7 @@ class PartialDateField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=kwargs.pop("required", False), max_length=40, **kwargs)
+        self.widget.attrs["data-date"] = True  # where t is today
 
     def to_python(self, value: Any) -> PartialDate | None:
         """The date, or None where the field is empty."""

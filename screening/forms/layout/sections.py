@@ -36,6 +36,9 @@ SECTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
 """By key, the title and what the names of its fields begin with."""
 
 
+_ASKED_NO = "Asked: no to all still open here"
+
+
 def section_of(field: str) -> str | None:
     """The section in which a field is asked."""
     for key, (_, stems) in SECTIONS.items():
@@ -139,6 +142,8 @@ _TREATMENTS = _section(
         title="For each class: was there any, and is every one listed below?",
         anchor="treatments_asked",
         css="questions-in-lines",
+        rest="none",
+        rest_words="Asked: none of all classes still open",
     ),
     Group(
         RowList("treatments", "Add a treatment", named="the treatments"),
@@ -148,7 +153,9 @@ _TREATMENTS = _section(
     ),
 )
 _REACTION = _section("reaction", Ask("ivig_reaction"), Ask("ig_other_route_anaphylaxis"))
-_HISTORY = _section("history", *(_history(name) for name in HISTORIES), anchor="history")
+_HISTORY = _section(
+    "history", *(_history(name) for name in HISTORIES), anchor="history", rest="no", rest_words=_ASKED_NO
+)
 _CANCER = _section(
     "cancer",
     Group(
@@ -184,6 +191,8 @@ _WELLS_DVT = _section(
         css="questions-in-lines",
     ),
     Working("wells_dvt"),
+    rest="no",
+    rest_words=_ASKED_NO,
 )
 _WELLS_PE = _section(
     "wells_pe",
@@ -196,6 +205,8 @@ _WELLS_PE = _section(
         css="questions-in-lines",
     ),
     Working("wells_pe"),
+    rest="no",
+    rest_words=_ASKED_NO,
 )
 _SOURCES = _section("sources", SourceLines(), anchor="sources")
 _JUDGEMENT = _section("judgement", Part("components/fields/judgement.html"))
