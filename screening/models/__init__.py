@@ -6,7 +6,7 @@ from screening.models.criteria import CriterionVerdict, Query, Ruling, Source
 from screening.models.decisions import DeviationNote, Evaluation, Signature, digest_of
 from screening.models.drafts import Draft
 from screening.models.participants import Identity, Participant
-from screening.models.prescreening import PrescreenEntry, PrescreenOutcome, PrescreenSource
+from screening.models.prescreening import PRESCREEN_REASONS, PrescreenEntry, PrescreenOutcome, PrescreenSource
 from screening.models.presence import Presence
 from screening.models.rights import Delegation, Role, SiteRole, Task
 from screening.models.rows import Cancer, MedicalEvent, Treatment
@@ -26,6 +26,7 @@ from screening.models.vocabulary import (
 
 __all__ = [
     "CRITERION_CODES",
+    "PRESCREEN_REASONS",
     "AuditEvent",
     "AuditHead",
     "Cancer",
