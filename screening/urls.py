@@ -4,58 +4,50 @@ from django.urls import URLPattern, path
 
 from screening.views import (
     account,
+    amendment,
+    beside,
+    calendar,
+    check,
     digest,
     dispositions,
+    exports,
+    find,
+    guide,
+    health,
+    home,
+    links,
+    medicines,
     monitoring,
+    participant_list,
     participants,
     prescreening,
+    protocol,
     raised_queries,
+    register,
     review,
+    screening,
+    sign_in,
+    study,
+    trail,
     vouching,
     worksheet,
 )
-from screening.views.amendment import activate_protocol, amendment, amendment_file
-from screening.views.beside import value_history_page
-from screening.views.calendar import calendar
-from screening.views.check import check
-from screening.views.exports import (
-    code_list_file,
-    exports,
-    monitoring_file,
-    prescreening_log_file,
-    record_file,
-    screening_log_file,
-    trail_file,
-)
-from screening.views.find import find
-from screening.views.guide import guide
-from screening.views.health import health
-from screening.views.home import home
-from screening.views.links import forgotten, set_password
-from screening.views.medicines import medicines
-from screening.views.participant_list import delete_filter, participant_list, save_filter
-from screening.views.protocol import criterion, protocol
-from screening.views.register import register
-from screening.views.screening import form, live
-from screening.views.sign_in import change_password, sign_in, sign_out
-from screening.views.study import study, study_file, suppose
-from screening.views.trail import audit_trail
 
 _PERSON = "participants/<str:number>/"
 _ATTEMPT = f"{_PERSON}attempts/<int:attempt>/"
 
 urlpatterns: list[URLPattern] = [
-    path("", home, name="home"),
-    path("find/", find, name="find"),
-    path("health/", health, name="health"),
-    path("check/", check, name="check"),
-    path("sign-in/", sign_in, name="sign_in"),
+    path("", home.home, name="home"),
+    path("find/", find.find, name="find"),
+    path("health/", health.health, name="health"),
+    path("check/", check.check, name="check"),
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/code/", account.enter_code, name="mfa_authenticate"),
     path("sign-in/anew/", account.to_sign_in, name="account_login"),
-    path("sign-out/", sign_out, name="sign_out"),
-    path("password/", change_password, name="change_password"),
-    path("password/forgotten/", forgotten, name="forgotten"),
-    path("password/set/<uidb64>/<token>/", set_password, name="set_password"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("password/", sign_in.change_password, name="change_password"),
+    path("password/forgotten/", links.forgotten, name="forgotten"),
+    path("password/set/<uidb64>/<token>/", links.set_password, name="set_password"),
     path("account/", account.second_factor, name="mfa_index"),
     path("account/app/", account.add_app, name="mfa_activate_totp"),
     path("account/app/remove/", account.remove_app, name="mfa_deactivate_totp"),
@@ -70,36 +62,36 @@ urlpatterns: list[URLPattern] = [
     path("account/daily-e-mail/", digest.digest, name="digest"),
     path("signers/", vouching.signers, name="signers"),
     path("signers/<int:key>/confirm/", vouching.confirm, name="confirm_signer"),
-    path("protocol/", protocol, name="protocol"),
-    path("protocol/amendment/", amendment, name="amendment"),
-    path("protocol/activate/", activate_protocol, name="activate_protocol"),
-    path("protocol/<str:code>/", criterion, name="criterion"),
-    path("study/", study, name="study"),
-    path("study/what-if/", suppose, name="what_if"),
-    path("study/files/<str:kind>/", study_file, name="study_file"),
-    path("exports/", exports, name="exports"),
-    path("exports/screening-log/", screening_log_file, name="screening_log_file"),
-    path("exports/pre-screening-log/", prescreening_log_file, name="prescreening_log_file"),
-    path("exports/audit-trail/", trail_file, name="trail_file"),
-    path("exports/amendment/", amendment_file, name="amendment_file"),
-    path("exports/monitoring/", monitoring_file, name="monitoring_file"),
-    path("exports/record/", record_file, name="record_file"),
-    path("exports/code-list/", code_list_file, name="code_list_file"),
-    path("audit-trail/", audit_trail, name="audit_trail"),
-    path("guide/", guide, name="guide"),
+    path("protocol/", protocol.protocol, name="protocol"),
+    path("protocol/amendment/", amendment.amendment, name="amendment"),
+    path("protocol/activate/", amendment.activate_protocol, name="activate_protocol"),
+    path("protocol/<str:code>/", protocol.criterion, name="criterion"),
+    path("study/", study.study, name="study"),
+    path("study/what-if/", study.suppose, name="what_if"),
+    path("study/files/<str:kind>/", study.study_file, name="study_file"),
+    path("exports/", exports.exports, name="exports"),
+    path("exports/screening-log/", exports.screening_log_file, name="screening_log_file"),
+    path("exports/pre-screening-log/", exports.prescreening_log_file, name="prescreening_log_file"),
+    path("exports/audit-trail/", exports.trail_file, name="trail_file"),
+    path("exports/amendment/", amendment.amendment_file, name="amendment_file"),
+    path("exports/monitoring/", exports.monitoring_file, name="monitoring_file"),
+    path("exports/record/", exports.record_file, name="record_file"),
+    path("exports/code-list/", exports.code_list_file, name="code_list_file"),
+    path("audit-trail/", trail.audit_trail, name="audit_trail"),
+    path("guide/", guide.guide, name="guide"),
     path("worksheet/", worksheet.blank, name="worksheet"),
     path("monitoring/", monitoring.monitoring, name="monitoring"),
     path("pre-screening/", prescreening.prescreening, name="prescreening"),
     path("pre-screening/<int:key>/", prescreening.prescreening_entry, name="prescreening_entry"),
-    path("medicines/", medicines, name="medicines"),
-    path(_ATTEMPT, form, name="form"),
-    path(f"{_ATTEMPT}live/", live, name="live"),
-    path(f"{_ATTEMPT}calendar/", calendar, name="calendar"),
-    path(f"{_ATTEMPT}history/<str:field>/", value_history_page, name="value_history"),
-    path("participants/", participant_list, name="participants"),
-    path("participants/filters/", save_filter, name="save_filter"),
-    path("participants/filters/delete/", delete_filter, name="delete_filter"),
-    path("participants/new/", register, name="register"),
+    path("medicines/", medicines.medicines, name="medicines"),
+    path(_ATTEMPT, screening.form, name="form"),
+    path(f"{_ATTEMPT}live/", screening.live, name="live"),
+    path(f"{_ATTEMPT}calendar/", calendar.calendar, name="calendar"),
+    path(f"{_ATTEMPT}history/<str:field>/", beside.value_history_page, name="value_history"),
+    path("participants/", participant_list.participant_list, name="participants"),
+    path("participants/filters/", participant_list.save_filter, name="save_filter"),
+    path("participants/filters/delete/", participant_list.delete_filter, name="delete_filter"),
+    path("participants/new/", register.register, name="register"),
     path(_PERSON, participants.participant, name="participant"),
     path(f"{_PERSON}identity/", participants.identity, name="identity"),
     path(f"{_PERSON}identity/change/", participants.change_identity, name="change_identity"),

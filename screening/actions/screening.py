@@ -61,6 +61,7 @@ def start_attempt(
     sources: Sources | None = None,
     reasons: Reasons = MappingProxyType({}),
     confirmed: Collection[str] = (),
+    protocol_version: str = "",
 ) -> ScreeningVisit:
     """Starts the first attempt, or one after a screen failure, with consent and the facts known so far.
 
@@ -68,6 +69,7 @@ def start_attempt(
     ``submission_key`` again gives the attempt that it started the first time. What is the person's and was submitted
     with an earlier attempt changes with one of ``reasons`` only; ReasonsMissing names it. ``confirmed`` names the
     groups of answers carried forward from the attempt before (``assemble.carrying``): the event tells which they were.
+    ``protocol_version`` is the one that the form was judged by; refused where another has been put in force since.
     """
     participant = locked_participant(participant)
     require(by, Permission.RECORD, participant.site)
@@ -75,6 +77,7 @@ def start_attempt(
     if started is not None:
         return locked(started)
     visit = _next_attempt(participant)
+    _require_version(visit, protocol_version)
     visit.submission_key, visit.started_at, visit.started_by = submission_key, at, by
     written, changes = _write(visit, facts, consent, at)
     changes = with_origin(visit, changes, confirmed)
@@ -92,6 +95,15 @@ def _next_attempt(participant: Participant) -> ScreeningVisit:
         previous_attempt=participant.visits.filter(attempt=number - 1).first(),
         protocol_version=ProtocolVersion.active(),
     )
+
+
+def _require_version(visit: ScreeningVisit, shown: str) -> None:
+    active = visit.protocol_version.version
+    if shown and shown != active:
+        raise Refused(
+            f"Version {active} of the protocol has been put in force since this page was opened. "
+            "The verdicts are now by that version: look at them, then save again."
+        )
 
 
 @transaction.atomic

@@ -75,7 +75,7 @@ def carried_facts(facts: Json, on: date, antibody: Window) -> Json:
     for name in _HISTORIES:
         events = get(facts, ("history", name, "events")) or []
         if any(event.get("ongoing") for event in events):
-            found["history"].pop(name, None)
+            found.get("history", {}).pop(name, None)
     persons = {key: facts[key] for key in OF_THE_PERSON if key in facts}
     return found | persons | {"screening_date": on.isoformat()}
 

@@ -10,6 +10,7 @@ from screening.rules import facts as f
 from screening.rules.facts import Facts
 from screening.rules.partial_date import PartialDate, Precision
 from screening.rules.places import US_STATES
+from screening.rules.quantity import Range
 from screening.rules.windows import Window
 
 YES, NO, UNSURE = "yes", "no", "unsure"
@@ -33,6 +34,10 @@ def _since(facts: Facts, window: Window) -> PartialDate:
     return PartialDate(window.before(on) + timedelta(days=1), on, Precision.DAY)
 
 
+def _today(facts: Facts) -> PartialDate:
+    return PartialDate(facts.screening_date, facts.screening_date, Precision.DAY)
+
+
 def _age(facts: Facts, yes: bool) -> dict[str, Any]:
     birthday = Window(months=12 * 16).before(facts.screening_date)
     oldest, youngest = birthday.replace(year=birthday.year - 104, day=1), facts.screening_date
@@ -50,6 +55,11 @@ def _dysfunction(facts: Facts, yes: bool) -> dict[str, Any]:
     """How grave it is a physician has to say."""
     each = f.Dysfunction(due_to_imnm=YES) if yes else f.Dysfunction("none")
     return {"respiratory_dysfunction": each, "swallowing_dysfunction": each}
+
+
+def _kidneys(facts: Facts, yes: bool) -> dict[str, Any]:
+    """How weak they are a physician has to say."""
+    return {} if yes else {"measured_gfr": f.Gfr(Range.exactly(Decimal(90)), True, _today(facts))}
 
 
 def _medicine(row: dict[str, Any], *classes: f.TreatmentClass) -> _Told:
@@ -93,6 +103,13 @@ def _reproductive(facts: Facts, yes: bool) -> dict[str, Any]:
 
 _IVIG = {"given_class": "immunoglobulin", "name": "IVIG", "route": "intravenous", "indication": "imnm"}
 _WARFARIN = {"name": "warfarin", "route": "oral", "ongoing": True}
+_PREDNISONE = {
+    "name": "prednisone",
+    "route": "oral",
+    "daily_dose_mg": Decimal(16),
+    "schedule": "daily",
+    "ongoing": True,
+}
 
 QUESTIONS = (
     LayQuestion("age", ("I01",), _age),
@@ -102,6 +119,7 @@ QUESTIONS = (
     LayQuestion("rash", ("I07",), lambda _, yes: {"dm_rash": YES if yes else "never"}),
     LayQuestion("dysfunction", ("I06",), _dysfunction),
     LayQuestion("statin", ("E08",), _medicine({"name": "atorvastatin", "ongoing": True}, "statin", "red_yeast_rice")),
+    LayQuestion("steroid", ("E01",), _medicine(_PREDNISONE, "oral_glucocorticoid")),
     LayQuestion("thinner", ("E18",), _medicine(_WARFARIN, "anticoagulant")),
     LayQuestion("ivig", ("E03",), _medicine(_IVIG, "immunoglobulin")),
     LayQuestion(
@@ -118,6 +136,7 @@ QUESTIONS = (
     LayQuestion("clot", ("E16",), _events(Window(months=36), "dvt", "pulmonary_embolism", kind="leg")),
     LayQuestion("heart", ("E10",), _events(Window(months=12), "angina", "myocardial_infarction", "tia", "stroke")),
     LayQuestion("cancer", ("E15",), _cancer),
+    LayQuestion("kidneys", ("E19",), _kidneys),
     LayQuestion("weight", ("E14",), lambda _, yes: {"weight": f.Weight(Decimal(265 if yes else 264), "lb")}),
     LayQuestion("pregnancy", ("E11",), _reproductive),
 )

@@ -7,7 +7,7 @@ from screening.models.decisions import DeviationNote, Evaluation, Signature, dig
 from screening.models.drafts import Draft
 from screening.models.filters import SavedFilter
 from screening.models.participants import Identity, Participant
-from screening.models.prescreening import PrescreenEntry, PrescreenOutcome, PrescreenSource
+from screening.models.prescreening import PRESCREEN_REASONS, PrescreenEntry, PrescreenOutcome, PrescreenSource
 from screening.models.presence import Presence
 from screening.models.rights import Delegation, Role, SiteRole, Task
 from screening.models.rows import Cancer, MedicalEvent, Treatment
@@ -27,6 +27,7 @@ from screening.models.vocabulary import (
 
 __all__ = [
     "CRITERION_CODES",
+    "PRESCREEN_REASONS",
     "AuditEvent",
     "AuditHead",
     "Cancer",

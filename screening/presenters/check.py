@@ -61,6 +61,13 @@ WORDS: Mapping[str, Words] = {
         "People who take a statin or red yeast rice now cannot join.",
         "Ask again if your doctor stops it.",
     ),
+    "steroid": Words(
+        "Do you take more than 15 mg of prednisone a day?",
+        "Prednisone is a steroid pill. If you take another steroid pill, choose “Not sure”. "
+        "Do not change the dose on your own.",
+        "The dose has to be 15 mg a day or less.",
+        "Ask again if your doctor lowers the dose.",
+    ),
     "thinner": Words(
         "Do you take a blood thinner now?",
         "Examples are warfarin, Eliquis, Xarelto and heparin. Aspirin does not count. Do not stop it on your own.",
@@ -107,6 +114,12 @@ WORDS: Mapping[str, Words] = {
         "Skin cancer of the basal or squamous cell kind does not count. Melanoma counts.",
         "Cancer and its care have to be 5 years ago or more.",
         "Ask again 5 years after your care ended.",
+    ),
+    "kidneys": Words(
+        "Has a doctor told you that your kidneys do not work well?",
+        "Your kidneys clean your blood. A blood test shows how well they work.",
+        "Your kidneys may be too weak for the study.",
+        "Ask your doctor how well they work.",
     ),
     "weight": Words(
         "Do you weigh 265 pounds or more?",

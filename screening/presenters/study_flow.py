@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 
-from screening.models import Status
+from screening.models import PRESCREEN_REASONS, PrescreenOutcome, Status
 from screening.models.vocabulary import CRITERION_CODES, DiscontinuationReason, LeavingReason
 from screening.queries.flow import NOT_STARTED, Flow
+from screening.queries.prescreening import PrescreenCounts
 from screening.rules.protocol import CURRENT
 
 WIDTH = 340
@@ -23,11 +24,13 @@ class FlowLine:
     depth: int
     words: str
     people: int
+    joins: bool = False
+    """Whether they come in from the side, rather than stay there."""
 
     @property
     def level(self) -> str:
         """What the line counts; each person stands at exactly one place."""
-        return ("Reached", "Stands at", "Reason")[self.depth]
+        return "Joined" if self.joins else ("Reached", "Stands at", "Reason")[self.depth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def flow_lines(flow: Flow) -> tuple[FlowLine, ...]:
 
 def _lines(flow: Flow) -> Iterator[FlowLine]:
     if flow.prescreened is not None:
-        yield FlowLine(0, "Pre-screened", flow.prescreened)
+        yield from _before_consent(flow.prescreened)
+        yield FlowLine(1, "Registered without an entry in the log", flow.without_entry, joins=True)
     yield FlowLine(0, "Registered", flow.registered)
     yield FlowLine(1, "Consent not yet recorded", flow.at(NOT_STARTED))
     yield FlowLine(0, "Assessed", flow.assessed)
@@ -90,6 +94,15 @@ def _lines(flow: Flow) -> Iterator[FlowLine]:
     yield FlowLine(1, "Discontinued", flow.at(Status.DISCONTINUED))
     yield from _reasons(flow.discontinuing, dict(DiscontinuationReason.choices))
     yield FlowLine(1, "In the trial", flow.at(Status.ENROLLED))
+
+
+def _before_consent(log: PrescreenCounts) -> Iterator[FlowLine]:
+    yield FlowLine(0, "Pre-screened", log.total)
+    for outcome in PrescreenOutcome:
+        if outcome is not PrescreenOutcome.REGISTERED:
+            yield FlowLine(1, outcome.label, log.with_outcome(outcome))
+        if outcome is PrescreenOutcome.NOT_ELIGIBLE:
+            yield from _reasons(log.by_reason, dict(PRESCREEN_REASONS))
 
 
 def _reasons(people: Mapping[str, int], words: Mapping[str, str]) -> Iterator[FlowLine]:
@@ -135,7 +148,8 @@ def _side_box(line: FlowLine, reasons: list[FlowLine], y: int, trunk_end: int) -
         for number, (indent, words) in enumerate(said, start=1)
     )
     height = _LINE * len(said) + 12
-    arrow = f"M{_TRUNK_X} {trunk_end}V{y + height // 2}H{_SIDE_X}"
+    middle = y + height // 2
+    arrow = f"M{_SIDE_X} {middle}H{_TRUNK_X}" if line.joins else f"M{_TRUNK_X} {trunk_end}V{middle}H{_SIDE_X}"
     return Box(_SIDE_X, y, WIDTH - _SIDE_X - 1, height, texts, arrow)
 
 

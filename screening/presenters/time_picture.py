@@ -12,7 +12,7 @@ from screening.rules.horizon import Horizon, Stretch
 from screening.rules.partial_date import MONTHS
 from screening.rules.words import show_day
 
-WIDTH, LEFT, RIGHT = 740, 216, 12
+WIDTH, LEFT, RIGHT = 740, 240, 12
 LANE, BAR, MARK, AXIS = 36, 22, 18, 24
 MOST_DAYS, FEWEST_DAYS = 2192, 42
 """At most six years are shown: what lies further off is in the table."""

@@ -1,15 +1,13 @@
 """What another version of the protocol would say of everybody screened so far."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from screening.assemble import facts_of, participating_states
+from screening.assemble import facts_of, participating_states_by_day
 from screening.models import ScreeningVisit, User
 from screening.permissions import Permission, sites_of
 from screening.queries.participants import visits_for
 from screening.rules.criterion import Result
 from screening.rules.evaluate import Evaluation, evaluate
-from screening.rules.facts import Facts
 from screening.rules.interchange import parse_facts
 from screening.rules.protocol import Protocol
 
@@ -37,21 +35,21 @@ def reassessed(user: User, before: Protocol, after: Protocol) -> list[Reassessed
     A signed attempt is read from its frozen facts, any other from the facts as they stand with the
     rulings that fit by each version.
     """
-    states = cache(participating_states)
-
-    def facts(visit: ScreeningVisit, protocol: Protocol) -> Facts:
-        for signature in visit.signatures.all():
-            if signature.voided_at is None:
-                return parse_facts(signature.evaluation.facts)
-        return facts_of(visit, states=states(visit.screening_date), protocol=protocol)
-
     visits = (
         visits_for(user)
         .filter(participant__site__in=sites_of(user, Permission.EXPORT), protocol_version__version=before.version)
         .order_by("participant__screening_number", "attempt")
         .prefetch_related(*_ROWS)
     )
-    return [
-        Reassessed(visit, *(evaluate(facts(visit, protocol), protocol) for protocol in (before, after)))
-        for visit in visits
-    ]
+    attempts = list(visits)
+    states = participating_states_by_day(visit.screening_date for visit in attempts)
+    return [_reassessed(visit, before, after, states[visit.screening_date]) for visit in attempts]
+
+
+def _reassessed(visit: ScreeningVisit, before: Protocol, after: Protocol, states: list[str]) -> Reassessed:
+    """The facts are read anew for the other version only where a ruling may fit by one and not by the other."""
+    signed = next((each.evaluation for each in visit.signatures.all() if each.voided_at is None), None)
+    facts = parse_facts(signed.facts) if signed else facts_of(visit, states=states, protocol=before)
+    is_ruled = not signed and visit.rulings.all()
+    then = facts_of(visit, states=states, protocol=after) if is_ruled else facts
+    return Reassessed(visit, evaluate(facts, before), evaluate(then, after))

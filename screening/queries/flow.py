@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from screening.models import Status
 from screening.models.vocabulary import CRITERION_CODES
 from screening.queries.matrix import MatrixRow
+from screening.queries.prescreening import PrescreenCounts
 from screening.rules.criterion import Verdict
 from screening.rules.protocol import CURRENT
 
@@ -28,8 +29,8 @@ class Flow:
     leaving: Mapping[tuple[str, str], int]
     """Those who left before enrolment, by status and reason."""
     discontinuing: Mapping[str, int]
-    prescreened: int | None = None
-    """Entries of the pre-screening log, where one is kept."""
+    prescreened: PrescreenCounts | None = None
+    """The pre-screening log of the same sites, where one is kept."""
 
     def at(self, *places: str) -> int:
         """How many stand at any of these places."""
@@ -39,6 +40,11 @@ class Flow:
     def registered(self) -> int:
         """Everybody."""
         return sum(self.places.values())
+
+    @property
+    def without_entry(self) -> int:
+        """Those registered whom no entry of the pre-screening log is linked to."""
+        return self.registered - (self.prescreened.registered if self.prescreened else 0)
 
     @property
     def assessed(self) -> int:
@@ -81,7 +87,7 @@ class Failures:
         return CURRENT.criterion(self.code).name
 
 
-def flow_of(rows: Iterable[MatrixRow], prescreened: int | None = None) -> Flow:
+def flow_of(rows: Iterable[MatrixRow], prescreened: PrescreenCounts | None = None) -> Flow:
     """The flow of these people, each at exactly one place."""
     rows = list(rows)
     visits = [row.visit for row in rows if row.visit]

@@ -1,6 +1,6 @@
 """The pre-screening log: the only ways to its entries, and how many there are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -67,9 +67,11 @@ class PrescreenCounts:
         return self.with_outcome(PrescreenOutcome.REGISTERED)
 
 
-def counted(user: User, site: Site | None = None) -> PrescreenCounts:
-    """The counts over the sites that the user may read, or of one of them."""
-    entries = prescreenings_for(user, site=site.code if site else "").filter(voided_at=None)
+def counted(user: User, sites: Iterable[Site] | None = None) -> PrescreenCounts:
+    """The counts over the sites that the user may read, or over those of them that are named."""
+    entries = prescreenings_for(user).filter(voided_at=None)
+    if sites is not None:
+        entries = entries.filter(site__in=[site.pk for site in sites])
     rows = entries.order_by().values_list("source", "outcome", "reason").annotate(count=Count("pk"))
     by_source: dict[tuple[str, str], int] = {}
     by_reason: dict[str, int] = {}

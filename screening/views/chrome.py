@@ -30,7 +30,10 @@ class SignedInRoles:
 
     def __init__(self, user: User) -> None:
         held = list(user.site_roles.filter(ended_at=None).select_related("site"))
-        at_sites = [f"{each.get_role_display()}, {each.site.code}" for each in held]
+        sites: dict[str, list[str]] = {}
+        for each in held:
+            sites.setdefault(each.get_role_display(), []).append(each.site.code)
+        at_sites = [", ".join([role, *codes]) for role, codes in sites.items()]
         self.words = "; ".join(["Administrator"] * user.is_administrator + at_sites)
         self.any = user.is_administrator or bool(held)
         self.may_export = user.is_administrator or any(each.role != Role.COORDINATOR for each in held)

@@ -72,7 +72,7 @@ def _context(request: HttpRequest, form: EntryForm | None) -> dict[str, object]:
         "chosen": chosen,
         "entries": entries,
         "lines": prescreen_lines(entries),
-        "counts": count_table(counted(request.user, site)),
+        "counts": count_table(counted(request.user, [site] if site else None)),
         "counted_at": site.code if site else "",
     }
 

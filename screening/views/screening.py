@@ -114,7 +114,8 @@ def _record(request: HttpRequest, record: Record, page: Page, data: QueryDict) -
     }
     if record.visit.pk is None:
         key = _key(data.get("submission_key", ""))
-        return start_attempt(participant=record.visit.participant, submission_key=key, **said)
+        shown = data.get("protocol", "")
+        return start_attempt(participant=record.visit.participant, submission_key=key, protocol_version=shown, **said)
     version = number_of(data.get("version", ""))
     return record_screening(visit=record.visit, version=version, **said)
 

@@ -19,7 +19,7 @@ from screening.permissions import Permission, permits, sites_of
 from screening.presenters.study_flow import drawn, flow_lines
 from screening.presenters.study_times import times
 from screening.presenters.what_if import choices, slider, what_if
-from screening.queries import MatrixRow, counted, matrix_for
+from screening.queries import MatrixRow, PrescreenCounts, counted, matrix_for
 from screening.queries.decisions import decisions_for
 from screening.queries.flow import failures_of, flow_of
 from screening.queries.what_if import compared
@@ -105,9 +105,10 @@ def _rows(user: User, sites: list[Site]) -> list[MatrixRow]:
     return [row for row in matrix_for(user) if row.participant.site_id in keys]
 
 
-def _prescreened(user: User, sites: list[Site]) -> int | None:
-    """How many the log holds; None where none is kept."""
-    return counted(user, sites[0] if len(sites) == 1 else None).total or None
+def _prescreened(user: User, sites: list[Site]) -> PrescreenCounts | None:
+    """Who is in the log of these sites; None where none is kept."""
+    counts = counted(user, sites)
+    return counts if counts.total else None
 
 
 def _narrowed(sites: list[Site], form: ListedForm) -> list[Site]:

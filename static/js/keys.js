@@ -20,7 +20,7 @@
 
   const search = () => {
     const box = document.getElementById("site-search");
-    box.focus();
+    box.focus({ preventScroll: true });
     box.select();
   };
 

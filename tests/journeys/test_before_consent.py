@@ -38,8 +38,8 @@ def test_entries_go_into_the_log_by_keys_alone_and_a_stranger_is_advised(visitor
     page.get_by_role("button", name="Next").click()
     page.get_by_label("Where do you live?").select_option("AL")
     page.get_by_role("button", name="Next").click()
-    for number in range(3, 18):
-        expect(page.get_by_role("heading", level=1)).to_have_text(f"Question {number} of 17")
+    for number in range(3, 20):
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"Question {number} of 19")
         page.get_by_label("Not sure").check()
         page.get_by_role("button", name="Next").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ask your doctor")

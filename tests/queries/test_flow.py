@@ -5,13 +5,18 @@ import uuid
 from screening.actions.screening import start_attempt
 from screening.models import Status
 from screening.presenters.study_flow import flow_lines
-from screening.queries import matrix_for
+from screening.queries import PrescreenCounts, matrix_for
 from screening.queries.decisions import Spread, decisions_for
 from screening.queries.flow import failures_of, flow_of
 from tests.factories import NOW, ParticipantFactory
 from tests.scenes import FAILING, at_status, consent_of, draft, eligible, facts_without, screen_failure
 
 TWO = FAILING | {"weight": {"value": 130, "unit": "kg"}}
+
+
+def counts_of(by_reason=None, **by_source):
+    counts = {(source, kind): count for source, kinds in by_source.items() for kind, count in kinds.items()}
+    return PrescreenCounts(counts, by_reason or {})
 
 
 def failures(user):
@@ -37,8 +42,21 @@ def test_every_person_stands_in_exactly_one_place(site, coordinator):
 
 
 def test_the_pre_screening_log_comes_first_where_one_is_kept(site, coordinator):
-    first = flow_lines(flow_of(matrix_for(coordinator), prescreened=40))[0]
+    first = flow_lines(flow_of(matrix_for(coordinator), counts_of(clinic_list={"not_reached": 40})))[0]
     assert (first.words, first.people) == ("Pre-screened", 40)
+
+
+def test_the_top_of_the_flow_adds_up_with_those_registered_without_an_entry(site, coordinator):
+    for _ in range(3):
+        ParticipantFactory(site=site)
+    log = counts_of({"E08": 2}, referral={"registered": 1, "not_eligible": 2}, registry={"not_interested": 4})
+    lines = flow_lines(flow_of(matrix_for(coordinator), log))
+    count = {line.words: line.people for line in lines}
+    left = sum(line.people for line in lines[1:] if line.level == "Stands at") - count["Consent not yet recorded"]
+    joined = count["Registered without an entry in the log"]
+    assert (count["Pre-screened"], left, joined) == (7, 6, 2)
+    assert count["Pre-screened"] - left + joined == count["Registered"] == 3
+    assert count["E08 Statin"] == 2
 
 
 def test_a_person_screened_again_counts_once_and_the_attempts_are_counted_apart(site, coordinator):

@@ -153,6 +153,15 @@ def test_what_would_fail_if_assessed_today_is_told_of_the_eligible(site, coordin
         assert all(task.failing for task in worklist(coordinator, last + timedelta(days=1)))
 
 
+def test_who_failed_could_qualify_until_the_last_day_and_no_longer(site, coordinator):
+    visit = screen_failure(site, facts=TOO_EARLY | {"onset": AGEING["onset"]})
+    last = visit.qualifies_until
+    assert [task.visit for task in worklist(coordinator, last)] == [visit]
+    assert worklist(coordinator, last + timedelta(days=1)) == []
+    assert waiting_count(coordinator, last) == 1
+    assert waiting_count(coordinator, last + timedelta(days=1)) == 0
+
+
 def test_each_sees_first_what_they_can_do_first(site, coordinator):
     returned = in_review(site)
     investigator = investigator_of(site)

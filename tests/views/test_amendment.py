@@ -3,12 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from screening.actions.protocol import activate_version
 from screening.management.demo.protocol import AMENDED
 from screening.models import AuditEvent, ProtocolVersion, Role
 from screening.rules.protocol import PROTOCOLS
-from tests.factories import BASE_FACTS, SiteRoleFactory
+from tests.factories import BASE_FACTS, NOW, ConsentVersionFactory, ParticipantFactory, SiteRoleFactory
 from tests.scenes import administrator, coordinator_of, draft, eligible, enrolled, monitor_of, save
 from tests.views.people import address, person_address, text_of
+from tests.views.sent import sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 _LONG_ILL = BASE_FACTS | {"onset": {"first_symptom": "2024-03-15"}}
@@ -111,3 +113,19 @@ def test_a_coordinator_moves_a_draft_from_its_participant_s_page(web, site, amen
     said = text_of(browser.post(address("move", visit), {"reason": "Approved here."}, follow=True))
     assert "goes on under protocol version 1.1-demo" in said
     assert "Move to protocol version" not in said
+
+
+def test_an_attempt_never_starts_under_a_version_that_its_page_did_not_show(web, site, amended):
+    person = ParticipantFactory(site=site)
+    where = reverse("form", args=[person.screening_number, 1])
+    days = {"screening_date": "03-NOV-2026", "consented_on": "03-NOV-2026"}
+    consent = ConsentVersionFactory(site=site)
+    browser = web(coordinator_of(site))
+    shown = sent(browser.get(where), **days, consent_version=consent.pk, save="1")
+    activate_version(by=administrator(), at=NOW, version=AMENDED.version, reason="Approved.")
+
+    refused = browser.post(where, shown)
+    assert "Version 1.1-demo of the protocol has been put in force since this page was opened" in text_of(refused)
+    assert not person.visits.exists()
+    assert browser.post(where, sent(refused, save="1")).status_code == 302
+    assert person.visits.get().protocol_version.version == AMENDED.version

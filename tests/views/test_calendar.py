@@ -46,8 +46,9 @@ def test_before_the_decision_it_holds_the_first_day_and_the_end_of_the_window(br
     ]
 
 
-def test_somebody_who_qualifies_already_is_not_told_from_when(browser, site):
-    assert [day for _, day in events(browser.get(address("calendar", eligible(site))))] == ["2026-12-01"]
+@pytest.mark.parametrize("make", [draft, eligible])
+def test_somebody_who_qualifies_already_is_not_told_from_when(browser, site, make):
+    assert [day for _, day in events(browser.get(address("calendar", make(site))))] == ["2026-12-01"]
 
 
 def test_after_enrolment_it_holds_the_planned_visits_that_the_page_lists(browser, site):

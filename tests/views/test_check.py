@@ -86,7 +86,7 @@ def test_who_may_fit_is_told_to_call_a_site(client):
         "state",
         "antibody",
         "onset",
-        *(name for name, said in FITTING.items() if said == "no" and name != "dysfunction"),
+        *(name for name, said in FITTING.items() if said == "no" and name not in ("dysfunction", "kidneys")),
     ],
 )
 def test_each_answer_that_excludes_says_not_now_and_why(name):
@@ -104,8 +104,9 @@ def test_what_somebody_is_not_sure_of_is_for_the_doctor_and_never_a_no(name):
     assert WORDS[name].out not in [each.because for each in found.reasons]
 
 
-def test_trouble_with_breathing_or_swallowing_is_for_the_doctor():
-    assert advised(dysfunction="yes").heading == "Ask your doctor"
+@pytest.mark.parametrize("name", ["dysfunction", "kidneys"])
+def test_how_grave_a_trouble_is_only_a_doctor_can_say(name):
+    assert advised(**{name: "yes"}).heading == "Ask your doctor"
 
 
 @pytest.mark.usefixtures("open_to_all")

@@ -9,8 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from screening.actions.queries import new_query
 from screening.actions.sources import verify_sources
 from screening.models import AuditEvent, Source
+from screening.queries.monitoring import waiting_queries
 from tests.factories import NOW, QueryFactory, SourceFactory
 from tests.scenes import administrator, coordinator_of, draft, facts_without, investigator_of, monitor_of, save
 from tests.views.people import address, text_of
@@ -130,3 +132,9 @@ def test_queries_leave_as_a_file_of_one_site(web, visit, elsewhere):
 def test_a_coordinator_takes_nothing_out(web, visit):
     browser = web(coordinator_of(visit.participant.site))
     assert browser.post(reverse("monitoring_file"), {"kind": "queries", "format": "csv"}).status_code == 403
+
+
+def test_the_queries_of_another_site_wait_for_others(visit, site, elsewhere):
+    query = new_query(visit, "E14", "Which scale?", by=monitor_of(site), at=NOW)
+    assert list(waiting_queries(monitor_of(site))) == [query]
+    assert list(waiting_queries(monitor_of(elsewhere))) == []

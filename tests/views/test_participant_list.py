@@ -1,8 +1,10 @@
 import re
+from datetime import date
 
 import pytest
 
 from screening.queries import participant_list
+from screening.queries.participant_list import Place, listed_participants
 from tests.factories import ParticipantFactory
 from tests.scenes import coordinator_of, draft, facts_without, in_review, screen_failure
 from tests.views.people import ROLES, text_of, user_as
@@ -98,3 +100,17 @@ def test_who_is_registered_meanwhile_shifts_nothing(web, site, monkeypatch):
 def test_a_page_cannot_begin_at_somebody_of_another_site(web, site, elsewhere):
     here, other = draft(site).participant, ParticipantFactory(site=elsewhere)
     assert numbers(web(coordinator_of(site)).get("/participants/", {"after": other.pk})) == [here.screening_number]
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [("2026-11-23", "open"), ("2026-11-24", "soon"), ("2026-12-01", "soon"), ("2026-12-02", "over")],
+)
+def test_a_window_ends_soon_from_seven_days_before_to_its_last_day(site, today, state):
+    draft(site)
+    said = {"sort": "number", "place": Place(), "today": date.fromisoformat(today)}
+    found = {
+        kind: listed_participants(coordinator_of(site), {"window": kind}, **said).count
+        for kind in ("open", "soon", "over")
+    }
+    assert found == {"open": state != "over", "soon": state == "soon", "over": state == "over"}

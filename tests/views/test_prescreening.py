@@ -137,7 +137,7 @@ def test_the_counts_are_those_at_the_top_of_the_flow(site, elsewhere):
     counts = counted(administrator())
     assert (counts.total, counts.registered, counts.with_outcome("not_eligible")) == (2, 0, 1)
     assert counts.by_reason == {"E08": 1}
-    assert counted(administrator(), elsewhere).total == 1
+    assert counted(administrator(), [elsewhere]).total == 1
 
 
 def test_the_export_holds_the_standing_entries_and_is_recorded(web, site, elsewhere):
