@@ -11,12 +11,14 @@ from screening.views import (
     prescreening,
     raised_queries,
     review,
+    sign_on,
     vouching,
     worksheet,
 )
 from screening.views.amendment import activate_protocol, amendment, amendment_file
 from screening.views.beside import value_history_page
 from screening.views.calendar import calendar
+from screening.views.carried import send_again
 from screening.views.check import check
 from screening.views.exports import (
     code_list_file,
@@ -50,6 +52,9 @@ urlpatterns: list[URLPattern] = [
     path("health/", health, name="health"),
     path("check/", check, name="check"),
     path("sign-in/", sign_in, name="sign_in"),
+    path("sign-in/sso/", sign_on.sign_on, name="sign_on"),
+    path("sign-in/sso/answer/", sign_on.answer, name="sign_on_answer"),
+    path("sign-in/sso/carried/", send_again, name="send_again"),
     path("sign-in/code/", account.enter_code, name="mfa_authenticate"),
     path("sign-in/anew/", account.to_sign_in, name="account_login"),
     path("sign-out/", sign_out, name="sign_out"),
