@@ -114,13 +114,15 @@ def _client_of(provider: Provider, hour: int) -> "DjangoOAuth2App":
     class Session(OAuth2Session):
         def request(self, *args: Any, **kwargs: Any) -> Any:
             left = max(_ends.get() - monotonic(), 0.01)
-            return super().request(*args, **kwargs | {"timeout": Timeout(total=left)})
+            return super().request(*args, **kwargs | {"timeout": Timeout(total=left), "allow_redirects": False})
 
     class Client(DjangoOAuth2App):
         client_cls = Session
 
         def load_server_metadata(self) -> dict[str, Any]:
             found = super().load_server_metadata()
+            if found["issuer"] != provider.issuer:
+                raise ValueError("the provider names itself otherwise")
             by_post = "client_secret_basic" not in found.get(f"{_AUTHENTICATION}s_supported", ["client_secret_basic"])
             return {name: found[name] for name in _TAKEN if name in found} | {
                 "id_token_signing_alg_values_supported": ALGORITHMS,

@@ -1,7 +1,6 @@
 import pytest
 
 from tests.factories import NOW, SiteFactory
-from tests.provider import LittleProvider
 
 
 @pytest.fixture
@@ -29,18 +28,3 @@ def web(client):
         return client
 
     return signed_in
-
-
-@pytest.fixture(scope="session")
-def little_provider():
-    provider = LittleProvider()
-    yield provider
-    provider.stop()
-
-
-@pytest.fixture
-def provider(little_provider, settings):
-    """A provider that answers, and that the application is set up for."""
-    little_provider.start_anew()
-    settings.OIDC = little_provider.settings()
-    return little_provider

@@ -3,6 +3,7 @@
 import base64
 import json
 import time
+from dataclasses import replace
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -13,6 +14,7 @@ from joserfc.jwk import ECKey
 from mightscreen.provider import Provider
 from screening.models import AuditEvent
 from tests.factors import app_of, give_code, shown
+from tests.provider import LittleProvider
 from tests.scenes import coordinator_of
 from tests.views.people import text_of
 
@@ -199,6 +201,12 @@ def test_a_provider_that_fails_or_is_silent_is_said_in_words_in_time(client, pro
 
 def test_a_provider_that_is_not_there_is_said_in_words(client, site, settings):
     settings.OIDC = Provider("http://127.0.0.1:9", "mightscreen", "secret", name="University account")
+    assert client.post(reverse("sign_on")).status_code == 503
+
+
+def test_who_gives_itself_out_for_another_provider_is_not_believed(client, site, settings, provider, monkeypatch):
+    settings.OIDC = replace(settings.OIDC, client_id="one that asks anew")
+    monkeypatch.setattr(provider, "description", lambda: LittleProvider.description(provider) | {"issuer": "https://b"})
     assert client.post(reverse("sign_on")).status_code == 503
 
 
