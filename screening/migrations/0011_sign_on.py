@@ -17,7 +17,13 @@ def _issuer():
 
 
 def _subject():
-    return models.CharField(blank=True, max_length=255, null=True, verbose_name="subject at the single sign-on")
+    return models.CharField(
+        blank=True,
+        help_text="what the provider calls this person (sub); who is not linked is shown theirs when they sign in",
+        max_length=255,
+        null=True,
+        verbose_name="subject at the single sign-on",
+    )
 
 
 class Migration(migrations.Migration):

@@ -60,7 +60,11 @@ class User(Kept, AbstractBaseUser):
         "provider of the single sign-on", max_length=255, null=True, editable=False
     )
     sign_on_subject = models.CharField(  # noqa: DJ001
-        "subject at the single sign-on", max_length=255, null=True, blank=True
+        "subject at the single sign-on",
+        max_length=255,
+        null=True,
+        blank=True,
+        help_text="what the provider calls this person (sub); who is not linked is shown theirs when they sign in",
     )
 
     objects = UserManager()

@@ -162,8 +162,8 @@ def _shown(request: HttpRequest, visit: ScreeningVisit, refused: PlainForm | Non
         "beside": beside(visit, queries_of(visit), rights=rights),
         "suspended": why_signing_is_suspended(request.user) if may_sign else "",
         "shows_again": "shown_again" in asked,
-        "by_provider": may_sign and not request.user.has_usable_password() and request.user.sign_on,
         "to_provider": "provider" in asked,
+        "at_provider": may_sign and shown_at_provider(request, visit, page.meaning, visit.version),
     }
     return render(request, "review/review.html", context | _forms(asked, visit, page, refused))
 

@@ -19,8 +19,6 @@ _WITHOUT = frozenset(
         "check",
         "health",
         "sign_in",
-        "sign_on",
-        "sign_on_answer",
         "sign_out",
         "change_password",
         "forgotten",

@@ -58,7 +58,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     begun = what_was_begun(request)
     if begun is None:
         if "again" not in request.GET:
-            return render(request, "registration/onward.html", {"onward": f"{request.get_full_path()}&again=1"})
+            same = request.GET.copy()
+            same["again"] = "1"
+            return render(request, "registration/onward.html", {"onward": f"{request.path}?{same.urlencode()}"})
         return _page(
             request,
             400,
