@@ -76,7 +76,7 @@ def _require_provider(by: User, at_provider: bool) -> None:
     if is_locked_out(by):
         raise Refused(f"{LOCKED_OUT} Nothing was signed.")
     if not at_provider:
-        raise Refused(f"Show with {settings.OIDC.name} that it is you. Nothing was signed.")
+        raise Refused(f"Sign in once more with {settings.OIDC.name}, then sign. Nothing was signed.")
 
 
 def _require_code(by: User, code: str) -> None:

@@ -106,7 +106,7 @@ def _shown_to_sign(request: HttpRequest, begun: dict[str, Any], claims: dict[str
         sign_on_refused(at=timezone.now(), subject=claims["sub"], account=user, by=user)
         messages.error(request, f"Somebody else signed in with {settings.OIDC.name}. Nothing was signed.")
     elif not _is_fresh(claims.get("auth_time"), begun["at"]):
-        messages.error(request, f"{settings.OIDC.name} did not ask anew who you are. Nothing was signed. Try again.")
+        messages.error(request, f"The sign-in with {settings.OIDC.name} was not a new one. Nothing was signed.")
     else:
         note_shown_at_provider(request, begun["signing"])
         messages.success(request, "You have shown that it is you. Now sign.")
@@ -122,11 +122,12 @@ def _is_fresh(shown_at: Any, begun_at: float) -> bool:
 
 
 def _not_proven(request: HttpRequest, begun: dict[str, Any]) -> HttpResponse:
+    said = f"The sign-in with {settings.OIDC.name} did not confirm"
     if "signing" in begun and request.user.is_authenticated:
-        messages.error(request, f"{settings.OIDC.name} did not confirm that it is you. Nothing was signed.")
+        messages.error(request, f"{said} that it is you. Nothing was signed.")
         return redirect(_decision(begun))
     step = "Sign in again. If it happens again, tell the administrator."
-    return _page(request, 403, "You are not signed in", f"{settings.OIDC.name} did not confirm who you are.", step)
+    return _page(request, 403, "You are not signed in", f"{said} who you are.", step)
 
 
 def _decision(begun: dict[str, Any]) -> str:
@@ -137,7 +138,7 @@ def _silent(request: HttpRequest) -> HttpResponse:
     page = _page(
         request,
         503,
-        f"{settings.OIDC.name} does not answer",
+        f"The sign-in with {settings.OIDC.name} does not answer",
         "Nothing was signed, and nothing that was saved is lost.",
         "Wait a little, then try again. If it goes on, tell the administrator.",
     )

@@ -16,7 +16,8 @@ def test_an_investigator_signs_in_and_signs_by_single_sign_on(visitor, site, inv
 
     page.goto(f"/participants/{visit.participant.screening_number}/attempts/1/review/")
     page.get_by_role("button", name="Sign in with University account").click()
-    page.get_by_role("button", name="Show with University account that it is you").click()
+    decision = page.get_by_role("region", name="Decision")
+    decision.get_by_role("button", name="Sign in with University account").click()
     expect(page.get_by_text("You have shown that it is you. Now sign.")).to_be_visible()
     page.get_by_role("button", name="Sign as eligible").click()
     expect(page.get_by_text("Signed. The decision and all it rests on are frozen.")).to_be_visible()

@@ -125,7 +125,7 @@ def test_an_answer_that_is_not_for_this_sign_in_lets_nobody_in(client, provider,
     provider.claims = {claim: WRONG[claim]}
     page = sign_on(client, provider)
     assert page.status_code == 403
-    assert "University account did not confirm who you are." in text_of(page)
+    assert "The sign-in with University account did not confirm who you are." in text_of(page)
     assert not is_in(client)
 
 
@@ -187,7 +187,7 @@ def test_a_provider_that_fails_or_is_silent_is_said_in_words_in_time(client, pro
     provider.fails = True
     page = client.get(back)
     assert page.status_code == 503
-    assert "University account does not answer" in text_of(page)
+    assert "The sign-in with University account does not answer" in text_of(page)
 
     settings.OIDC_PATIENCE = 0.3
     provider.fails, provider.silent_for = False, 1

@@ -52,7 +52,7 @@ def show(client, provider, visit, **fields):
 
 
 def test_each_signature_takes_the_provider_asking_anew(signed_in, provider, visit, site):
-    assert "First University account asks you anew who you are." in text_of(signed_in.get(address("review", visit)))
+    assert "First sign in once more with University account." in text_of(signed_in.get(address("review", visit)))
     assert "You have shown that it is you. Now sign." in show(signed_in, provider, visit)
     assert provider.asked[-1]["prompt"] == "login"
     assert provider.asked[-1]["max_age"] == "0"
@@ -106,7 +106,7 @@ def test_somebody_else_at_the_provider_signs_nothing(signed_in, provider, visit,
 def test_a_provider_that_did_not_ask_anew_is_not_believed(signed_in, provider, visit, auth_time):
     provider.claims = {"auth_time": int(time.time()) + auth_time if isinstance(auth_time, int) else auth_time}
     said = show(signed_in, provider, visit)
-    assert "did not ask anew who you are" in said or "did not confirm that it is you" in said
+    assert "was not a new one" in said or "did not confirm that it is you" in said
     assert "Nothing was signed." in said
     assert "onward" in press(signed_in, visit).context
 
@@ -144,7 +144,7 @@ def test_without_a_password_and_without_a_link_nobody_signs(signed_in, visit, si
 
 
 def test_the_action_itself_refuses_what_the_provider_was_not_asked_for(signed_in, visit, signer):
-    with pytest.raises(Refused, match="Show with University account that it is you"):
+    with pytest.raises(Refused, match="Sign in once more with University account"):
         sign_decision(
             by=signer, at=timezone.now(), visit=visit, meaning="eligible", version=visit.version, shown_again=True
         )
