@@ -163,7 +163,7 @@ MFA_FORMS = {
     "authenticate_webauthn": "screening.forms.second_factor.PasskeyForm",
     "reauthenticate_webauthn": "screening.forms.second_factor.PasskeyAgainForm",
 }
-# Single sign-on; None is off. Who is sent to the provider shows there anew who they are before they sign.
+# Single sign-on by OpenID Connect; None is off.
 OIDC = None if TESTING else Provider.from_environment(local=LOCAL)
 OIDC_PATIENCE = 4  # seconds that a request waits for the provider, all in all
 OIDC_LEEWAY = 10  # seconds that its clock may be wrong
