@@ -175,6 +175,7 @@ def test_who_turns_back_at_the_provider_is_not_signed_in(client, provider, perso
     state = provider.authorize(begin(client)).partition("state=")[2]
     page = client.get(f"{reverse('sign_on_answer')}?error=access_denied&state={state}")
     assert "You are not signed in" in text_of(page)
+    assert not any(name.startswith("_state_") for name in client.session.keys()), "and what was begun is over"
 
 
 def test_a_provider_that_fails_or_is_silent_is_said_in_words_in_time(client, provider, person, settings):

@@ -61,6 +61,7 @@ def test_each_signature_takes_the_provider_asking_anew(signed_in, provider, visi
     assert "Signed." in text_of(press(signed_in, visit))
     signature = Signature.objects.get()
     assert is_intact(signature)
+    assert "shown_at_provider" not in signed_in.session, "it serves once"
 
     press(signed_in, in_review(site))
     assert Signature.objects.count() == 1, "what was shown for one signature does not serve for the next"
