@@ -8,6 +8,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from mightscreen.provider import Provider
 from mightscreen.secrets import audit_key, identity_keys, secret_key
 
 
@@ -162,6 +163,11 @@ MFA_FORMS = {
     "authenticate_webauthn": "screening.forms.second_factor.PasskeyForm",
     "reauthenticate_webauthn": "screening.forms.second_factor.PasskeyAgainForm",
 }
+# Single sign-on by OpenID Connect; None is off.
+OIDC = None if TESTING else Provider.from_environment(local=LOCAL)
+OIDC_PATIENCE = 4  # seconds that a request waits for the provider, all in all
+OIDC_LEEWAY = 10  # seconds that its clock may be wrong
+OIDC_BEGUN_FOR = 10 * 60  # seconds from the button here until the way back
 MFA_TOTP_ISSUER = "MIGHTScreen"
 MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds that a clock may be wrong; a code still works once
 MFA_WEBAUTHN_USER_VERIFICATION = "required"

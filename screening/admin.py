@@ -141,12 +141,29 @@ class DelegationAdmin(RightsAdmin):
             suspend_signing(by=request.user, at=timezone.now(), user=obj.user, cause=Cause.DELEGATION)
 
 
-class NewUserForm(forms.ModelForm):
-    """A new account; its first password is set by its owner, by a link."""
+class LinkedForm(forms.ModelForm):
+    """With who they are at the single sign-on: another administrator's word links them, no claim of their own."""
+
+    def clean_sign_on_subject(self) -> str | None:
+        """Nobody else's; None is no link."""
+        subject = self.cleaned_data["sign_on_subject"] or None
+        if "sign_on_subject" not in self.changed_data:
+            return subject
+        issuer = settings.OIDC.issuer
+        others = User.objects.exclude(pk=self.instance.pk)
+        if subject and others.filter(sign_on_issuer=issuer, sign_on_subject=subject).exists():
+            raise ValidationError("Another account is linked to this subject.")
+        self.instance.sign_on_issuer = issuer if subject else None
+        self.changed_data.append("sign_on_issuer")
+        return subject
+
+
+class NewUserForm(LinkedForm):
+    """A new account; its first password is set by its owner, by a link, unless they come by single sign-on."""
 
     class Meta:
         model = User
-        fields = ("username", "name", "email")
+        fields = ("username", "name", "email", "sign_on_subject")
 
 
 class ReasonForm(forms.Form):
@@ -165,14 +182,13 @@ class PasswordState(ReadOnlyPasswordHashWidget):
         return super().get_context(name, value, attrs) | words
 
 
-class ChangedUserForm(UserChangeForm):
+class ChangedUserForm(LinkedForm, UserChangeForm):
     """An account that exists; its name is for good."""
 
     password = ReadOnlyPasswordHashField(label="Password", help_text="Nobody can see it.", widget=PasswordState)
 
     class Meta(UserChangeForm.Meta):
         model = User
-        fields = "__all__"
 
 
 @admin.register(User)
@@ -190,6 +206,12 @@ class UserAdmin(Audited, DjangoUserAdmin):
     own_rights = ("is_active", "is_administrator")
     add_fieldsets = ((None, {"fields": ("username", "name", "email")}),)
     actions = ("end_lock_out", "remove_second_factor")
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> list[tuple[str | None, Any]]:
+        """The link to the single sign-on, where there is one."""
+        (title, options), *_ = super().get_fieldsets(request, obj)
+        link = ("sign_on_subject",) if settings.OIDC else ()
+        return [(title, options | {"fields": (*options["fields"], *link)})]
 
     @admin.action(description="End the wait after too many wrong passwords")
     def end_lock_out(self, request: HttpRequest, users: QuerySet[User]) -> None:
@@ -220,15 +242,20 @@ class UserAdmin(Audited, DjangoUserAdmin):
 
     @transaction.atomic
     def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
-        """Nobody knows the password of a new account; another address for the links stops the signing."""
+        """Nobody knows the password of a new account; another address or sign-on stops the signing."""
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
         if change and "email" in form.changed_data:
             suspend_signing(by=request.user, at=timezone.now(), user=obj, cause=Cause.EMAIL)
+        if change and "sign_on_subject" in form.changed_data:
+            suspend_signing(by=request.user, at=timezone.now(), user=obj, cause=Cause.SIGN_ON)
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
-        """The first link goes out at once."""
+        """The first link goes out at once, to who needs a password."""
+        if obj.sign_on:
+            self.message_user(request, f"{obj.name} signs in with {settings.OIDC.name}.")
+            return redirect("admin:screening_user_change", obj.pk)
         return self._sent(request, obj)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:

@@ -64,6 +64,23 @@ def told_of():
     assert not forgotten, "written without an event"
 
 
+@pytest.fixture(scope="session")
+def little_provider():
+    from tests.provider import LittleProvider
+
+    provider = LittleProvider()
+    yield provider
+    provider.stop()
+
+
+@pytest.fixture
+def provider(little_provider, settings):
+    """A provider of single sign-on, which the application is set up for."""
+    little_provider.start_anew()
+    settings.OIDC = little_provider.settings()
+    return little_provider
+
+
 def pytest_collection_finish():
     """What is loaded stays: to look through it for garbage again and again takes a fifth of the time."""
     gc.freeze()

@@ -46,6 +46,8 @@ class Action(models.TextChoices):
     PASSWORD_SET = "password_set", "Set a password"
     OWN_PASSWORD_CHANGED = "own_password_changed", "Changed their own password"
     SIGNED_IN = "signed_in", "Signed in"
+    SIGNED_ON = "signed_on", "Signed in by single sign-on"
+    SIGN_ON_REFUSED = "sign_on_refused", "Was refused after the single sign-on"
     SIGNED_OUT = "signed_out", "Signed out"
     FAILED_SIGN_IN = "failed_sign_in", "Gave a wrong user name or password"
     LOCKED_OUT = "locked_out", "Locked out after wrong passwords"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from screening.actions.audit import changes_between, record
 from screening.actions.base import Action
 from screening.actions.passwords import account_named
+from screening.actions.sign_on import came_by_sign_on, signed_on
 from screening.models import User
 from screening.models.users import administrator_made
 
@@ -30,7 +31,10 @@ def _administrator_made(user: User, **kwargs: Any) -> None:
     _record(Action.CREATED, by=None, subject=user, changes=made)
 
 
-def _signed_in(user: User, **kwargs: Any) -> None:
+def _signed_in(user: User, request: HttpRequest, **kwargs: Any) -> None:
+    if came_by_sign_on(request, user):
+        signed_on(user=user, at=timezone.now())
+        return
     _record(Action.SIGNED_IN, by=user, subject=user)
 
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from screening.actions import verdicts
 from screening.actions.audit import Changes, record
 from screening.actions.base import Action, Refused, local_day, locked, require, require_status, required_text
-from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with, forget_failures
+from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with, forget_failures, is_locked_out
 from screening.actions.second_factor import use_code, wrong_second_factor
 from screening.models import Evaluation, ScreeningVisit, Signature, Status, User, digest_of
 from screening.permissions import Permission
@@ -33,12 +34,13 @@ def sign_decision(
     code: str = "",
     first: bool = True,
     shown_again: bool = False,
+    at_provider: bool = False,
 ) -> Signature:
     """Signs *eligible* or *screen failure*; who signs proves again who they are (21 CFR 11.200(a)(1)).
 
-    User name and password each time; with a second factor, that too at the ``first`` signing of a session: a ``code``,
-    or ``shown_again``, which says that the second factor was shown anew in the last minutes. An account without a
-    password here (single sign-on) signs by that alone.
+    User name and password each time, or, for an account without a password, ``at_provider``: that the provider of the
+    single sign-on asked anew, for this very signature. With a second factor, that too at the ``first`` signing of a
+    session: a ``code``, or ``shown_again``, which says that the second factor was shown anew in the last minutes.
 
     ``version`` is that of the visit the signer has read. The same decision sent twice by the same
     person is signed once. A wrong password is counted even though nothing is signed, so the transaction
@@ -47,7 +49,13 @@ def sign_decision(
     site = visit.participant.site
     require(by, Permission.SIGN, site, local_day(site, at))
     _require_not_suspended(by)
-    _require_proof(by, username, password, code, first=first, shown_again=shown_again)
+    if by.has_usable_password():
+        _require_password(by, username, password)
+    else:
+        _require_provider(by, at_provider)
+    if first and not shown_again and asks_second_factor(by):
+        _require_code(by, code)
+    forget_failures(by)
     return _sign(by, at, visit, meaning, version)
 
 
@@ -56,15 +64,19 @@ def _require_not_suspended(by: User) -> None:
         raise Refused(words)
 
 
-def _require_proof(by: User, username: str, password: str, code: str, *, first: bool, shown_again: bool) -> None:
-    if not by.has_usable_password():
-        if not shown_again:
-            raise Refused("Show your second factor again to sign. Nothing was signed.")
-        return
-    _require_password(by, username, password)
-    if first and not shown_again and has_second_factor(by):
-        _require_code(by, code)
-    forget_failures(by)
+def asks_second_factor(by: User) -> bool:
+    """Whether the first signature of a session takes a second factor here; a provider may see to that."""
+    by_provider = settings.OIDC and settings.OIDC.asks_second_factor and not by.has_usable_password()
+    return has_second_factor(by) and not by_provider
+
+
+def _require_provider(by: User, at_provider: bool) -> None:
+    if not (settings.OIDC and by.sign_on):
+        raise Refused("Your account has neither a password nor a single sign-on. Ask the administrator.")
+    if is_locked_out(by):
+        raise Refused(f"{LOCKED_OUT} Nothing was signed.")
+    if not at_provider:
+        raise Refused(f"Sign in once more with {settings.OIDC.name}, then sign. Nothing was signed.")
 
 
 def _require_code(by: User, code: str) -> None:

@@ -1,5 +1,6 @@
 """Nobody signs for another: what an administrator does to an account stops its signing until another vouches."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -8,7 +9,7 @@ from django.db import transaction
 from screening.actions.audit import record
 from screening.actions.base import Action, Refused
 from screening.models import SigningSuspension, User
-from screening.queries.suspension import can_confirm, is_delegated, open_suspensions
+from screening.queries.suspension import can_confirm, is_delegated, open_suspensions, way_to_new_secret
 
 Cause = SigningSuspension.Cause
 
@@ -29,9 +30,10 @@ def suspend_signing(
 
 
 @transaction.atomic
-def note_new_secret(*, user: User, at: datetime) -> None:
-    """The person has set a password or a second factor of their own."""
-    for each in SigningSuspension.objects.select_for_update().filter(user=user, new_secret_at=None, since__lte=at):
+def note_new_secret(*, user: User, at: datetime, causes: Iterable[str] = tuple(Cause)) -> None:
+    """The person has set a password or a second factor of their own, or signed in at the provider themselves."""
+    standing = SigningSuspension.objects.select_for_update().filter(user=user, new_secret_at=None, since__lte=at)
+    for each in standing.filter(cause__in=causes):
         each.new_secret_at = at
         each.save(update_fields=["new_secret_at"])
 
@@ -49,7 +51,7 @@ def confirm_signer(*, by: User, at: datetime, user: User, seen: int | None = Non
     if not can_confirm(by, user, standing, at):
         raise PermissionDenied
     if any(each.new_secret_at is None for each in standing):
-        raise Refused(f"{user.name} has to set a new password or second factor first.")
+        raise Refused(f"{user.name} has to {way_to_new_secret(user)} first.")
     if seen is not None and seen != max(each.pk for each in standing):
         raise Refused(f"The account of {user.name} has changed since you opened this page. Read it again.")
     for each in standing:

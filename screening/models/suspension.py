@@ -19,6 +19,7 @@ class SigningSuspension(Frozen):
         EMAIL = "email", "the e-mail address"
         SECOND_FACTOR = "second_factor", "the second factor"
         DELEGATION = "delegation", "the delegation"
+        SIGN_ON = "sign_on", "the link to the single sign-on"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="signing_suspensions")
     since = models.DateTimeField()
@@ -32,7 +33,7 @@ class SigningSuspension(Frozen):
         ordering = ("since", "pk")
         constraints = [
             models.CheckConstraint(
-                condition=Q(cause__in=["password", "email", "second_factor", "delegation"]),
+                condition=Q(cause__in=["password", "email", "second_factor", "delegation", "sign_on"]),
                 name="suspension_cause_code",
             ),
             models.CheckConstraint(

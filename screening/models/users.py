@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models, transaction
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.dispatch import Signal
 
@@ -55,6 +56,17 @@ class User(Kept, AbstractBaseUser):
         "daily e-mail since", null=True, editable=False, help_text="empty: they have not asked for it"
     )
 
+    sign_on_issuer = models.CharField(  # noqa: DJ001 - none is no link; columns that may be empty need no new table
+        "provider of the single sign-on", max_length=255, null=True, editable=False
+    )
+    sign_on_subject = models.CharField(  # noqa: DJ001
+        "subject at the single sign-on",
+        max_length=255,
+        null=True,
+        blank=True,
+        help_text="what the provider calls this person (sub); who is not linked is shown theirs when they sign in",
+    )
+
     objects = UserManager()
     versions = RowVersions(without=("password", "last_login"))
 
@@ -67,7 +79,12 @@ class User(Kept, AbstractBaseUser):
         constraints = [
             models.UniqueConstraint(
                 Lower("username"), name="user_name_once", violation_error_message="This user name is taken."
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["sign_on_issuer", "sign_on_subject"],
+                condition=Q(sign_on_subject__isnull=False),
+                name="sign_on_subject_once",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -80,6 +97,11 @@ class User(Kept, AbstractBaseUser):
     def get_short_name(self) -> str:
         """The printed name."""
         return self.name
+
+    @property
+    def sign_on(self) -> tuple[str, str] | None:
+        """Who the person is at the single sign-on, by issuer and subject: both together are never anybody else."""
+        return (self.sign_on_issuer or "", self.sign_on_subject) if self.sign_on_subject else None
 
     @property
     def is_staff(self) -> bool:

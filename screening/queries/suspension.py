@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Max, Q
+from django.utils.text import capfirst
 
 from screening.models import AuditEvent, SigningSuspension, User
 from screening.permissions import may_confirm_signer
@@ -30,13 +32,20 @@ def why_signing_is_suspended(user: User) -> str:
     begun = f"Your signing is suspended, because an administrator changed {touched} of your account."
     if any(each.new_secret_at is None for each in standing):
         return (
-            f"{begun} Set a new password, or set up a second factor anew. Then ask another investigator of your site "
+            f"{begun} {capfirst(way_to_new_secret(user))}. Then ask another investigator of your site "
             "or another administrator to confirm that it was you."
         )
     return (
         f"{begun} You have set a new secret. Now ask another investigator of your site or another administrator to "
         "confirm that it was you, under “Confirm who signs”."
     )
+
+
+def way_to_new_secret(user: User) -> str:
+    """What the person has to do before a second person can confirm them."""
+    if settings.OIDC and not user.has_usable_password():
+        return f"sign in once more with {settings.OIDC.name}"
+    return "set a new password or second factor"
 
 
 def waiting_for(reader: User, at: datetime) -> list[tuple[User, list[SigningSuspension]]]:
@@ -65,5 +74,5 @@ def _has_touched(reader: User, user: User) -> bool:
     """
     about = AuditEvent.objects.filter(subject_type="user", subject_id=str(user.pk))
     settled = about.filter(action="signing_confirmed").aggregate(last=Max("pk"))["last"] or 0
-    touched = Q(action__in=_TOUCHING) | Q(action="changed", changes__has_key="email")
+    touched = Q(action__in=_TOUCHING) | Q(action="changed", changes__has_any_keys=["email", "sign_on_subject"])
     return about.filter(touched, by=reader, pk__gt=settled).exists()

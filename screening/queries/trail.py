@@ -81,4 +81,4 @@ def changes_since_seen(visit: ScreeningVisit, user: User) -> list[AuditEvent]:
 
 def is_first_sign_in(user: User) -> bool:
     """Whether the user signed in once and never before."""
-    return AuditEvent.objects.filter(by=user, action="signed_in")[:2].count() < 2
+    return AuditEvent.objects.filter(by=user, action__in=("signed_in", "signed_on"))[:2].count() < 2

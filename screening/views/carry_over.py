@@ -10,14 +10,18 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from screening.forms.second_factor import CodeForm
 from screening.forms.sign_in import SignInForm
+from screening.views.carried import keep_carried
 from screening.views.second_factor import hand_over
+from screening.views.sign_on import sign_in_at_provider
 
 _SECOND = "second-factor"
 _CODE = f"{_SECOND}-code"
-_OURS = ("csrfmiddlewaretoken", REDIRECT_FIELD_NAME, "username", _CODE)
+_SIGN_ON = "sign-on"
+_OURS = ("csrfmiddlewaretoken", REDIRECT_FIELD_NAME, "username", _CODE, _SIGN_ON)
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -33,15 +37,19 @@ class SignInFirst(LoginRequiredMiddleware):
         """
         if request.method != "POST" or request.htmx:
             return super().handle_no_permission(request, view_func)
-        form = self._next_step(request)
+        at_provider = bool(settings.OIDC) and _SIGN_ON in request.POST
+        form = None if at_provider else self._next_step(request)
         typed = request.POST.copy()
         for name in request.POST:
             if name in _OURS or "password" in name:
                 del typed[name]
+        carried = [(name, value) for name, values in typed.lists() for value in values]
+        if at_provider:
+            keep_carried(request, carried)
+            return sign_in_at_provider(request, reverse("send_again"))
         if form is None:
             request.POST = typed
             return None
-        carried = [(name, value) for name, values in typed.lists() for value in values]
         return render(request, "screening/carry_over.html", {"form": form, "carried": carried})
 
     def _next_step(self, request: HttpRequest) -> Form | None:

@@ -24,7 +24,10 @@ from screening.presenters.review import ReviewPage, review_page
 from screening.queries import changes_since_seen, history_of_visit, open_queries, queries_of
 from screening.queries.suspension import why_signing_is_suspended
 from screening.views.access import carried_out, require_right, rights_at, visit_of
-from screening.views.second_factor import is_first_signing, note_signing, proof_asked, shown_again
+from screening.views.drafts import number_of
+from screening.views.second_factor import shown_again
+from screening.views.sign_on import sign_at_provider
+from screening.views.signing_proof import is_first_signing, note_signing, proof_asked, shown_at_provider
 
 
 @require_safe
@@ -76,11 +79,20 @@ def return_visit(request: HttpRequest, number: str, attempt: int) -> HttpRespons
 @require_POST
 def sign(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
     """The signature."""
-    visit, asked = visit_of(request.user, number, attempt), proof_asked(request)
+    visit = visit_of(request.user, number, attempt)
+    decision = (request.POST.get("sign-meaning", ""), number_of(request.POST.get("sign-version", "")))
+    asked = proof_asked(request, visit, *decision)
     form = SignForm(request.POST, asked=asked)
+    if "provider" in asked and form.is_valid():
+        require_right(request.user, Permission.SIGN, visit.participant.site)
+        return sign_at_provider(request, visit, **form.cleaned_data)
 
     def act() -> None:
-        proof = {"first": is_first_signing(request), "shown_again": shown_again(request)}
+        proof = {
+            "first": is_first_signing(request),
+            "shown_again": shown_again(request),
+            "at_provider": shown_at_provider(request, visit, *decision),
+        }
         sign_decision(by=request.user, at=timezone.now(), visit=visit, **proof, **form.cleaned_data)
         note_signing(request)
 
@@ -130,7 +142,7 @@ def _shown(request: HttpRequest, visit: ScreeningVisit, refused: PlainForm | Non
     )
     in_review = visit.status == Status.IN_REVIEW
     may_sign = in_review and Permission.SIGN in rights
-    asked = proof_asked(request) if may_sign else frozenset()
+    asked = proof_asked(request, visit, page.meaning, visit.version) if may_sign else frozenset()
     context = {
         "page": page,
         "visit": visit,
@@ -150,6 +162,8 @@ def _shown(request: HttpRequest, visit: ScreeningVisit, refused: PlainForm | Non
         "beside": beside(visit, queries_of(visit), rights=rights),
         "suspended": why_signing_is_suspended(request.user) if may_sign else "",
         "shows_again": "shown_again" in asked,
+        "to_provider": "provider" in asked,
+        "at_provider": may_sign and shown_at_provider(request, visit, page.meaning, visit.version),
     }
     return render(request, "review/review.html", context | _forms(asked, visit, page, refused))
 

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from time import time
 
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import get_authentication_records, perform_login, record_authentication
 from allauth.account.models import Login
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from screening.actions.sign_on import came_by_sign_on
 from screening.models import User
 from screening.queries.second_factor import has_second_factor
 
-_HAS_SIGNED = "has_signed"
 _WITHOUT = frozenset(
     {
         "check",
@@ -33,11 +34,22 @@ _WITHOUT = frozenset(
 """What is open to somebody who still has to set up their second factor."""
 
 
-def hand_over(request: HttpRequest, user: User, address: str) -> HttpResponse:
-    """The password was right: signs in, or asks for the second factor first; the session gets a new key each time."""
+def hand_over(request: HttpRequest, user: User, address: str, *, method: str = "password") -> HttpResponse:
+    """The password, or the provider, says who it is: signs in, or asks for the second factor first.
+
+    The session gets a new key each time.
+    """
     request.session.cycle_key()
-    record_authentication(request, user, method="password", reauthenticated=True)
+    record_authentication(request, user, method=method, reauthenticated=method == "password")
+    if _provider_asks(request, user):
+        get_adapter().login(request, user)
+        return redirect(address)
     return perform_login(request, Login(user=user, redirect_url=address))
+
+
+def _provider_asks(request: HttpRequest, user: User) -> bool:
+    """Whether the provider has already asked for a second factor."""
+    return bool(settings.OIDC and settings.OIDC.asks_second_factor and came_by_sign_on(request, user))
 
 
 def shown_again(request: HttpRequest) -> bool:
@@ -47,29 +59,6 @@ def shown_again(request: HttpRequest) -> bool:
         each["method"] == "mfa" and each.get("reauthenticated") and each["at"] > since
         for each in get_authentication_records(request, request.user)
     )
-
-
-def is_first_signing(request: HttpRequest) -> bool:
-    """Whether nothing was signed since the person signed in."""
-    return not request.session.get(_HAS_SIGNED)
-
-
-def note_signing(request: HttpRequest) -> None:
-    """The next signature of this session needs less."""
-    request.session[_HAS_SIGNED] = True
-
-
-def proof_asked(request: HttpRequest) -> frozenset[str]:
-    """What the form to sign asks for: ``password``, ``code``; ``shown_again`` where a passkey can stand in.
-
-    Whether it is enough is decided at signing (``actions.signing``).
-    """
-    by_password = request.user.has_usable_password()
-    if by_password and (not is_first_signing(request) or not has_second_factor(request.user)):
-        return frozenset({"password"})
-    if shown_again(request):
-        return frozenset({"password"} if by_password else set())
-    return frozenset({"password", "code", "shown_again"} if by_password else {"shown_again"})
 
 
 class SecondFactorFirst:
@@ -88,4 +77,4 @@ class SecondFactorFirst:
             return None
         if request.resolver_match.view_name in _WITHOUT or has_second_factor(request.user):
             return None
-        return redirect("mfa_index")
+        return None if _provider_asks(request, request.user) else redirect("mfa_index")

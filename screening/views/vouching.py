@@ -11,7 +11,7 @@ from screening.actions.base import Refused
 from screening.actions.suspension import confirm_signer
 from screening.models import User
 from screening.permissions import Permission, permits
-from screening.queries.suspension import waiting_for
+from screening.queries.suspension import waiting_for, way_to_new_secret
 from screening.views.drafts import number_of
 
 
@@ -24,6 +24,7 @@ def signers(request: HttpRequest) -> HttpResponse:
             "user": user,
             "touched": standing,
             "has_new_secret": all(each.new_secret_at for each in standing),
+            "has_to": way_to_new_secret(user),
             "seen": max(each.pk for each in standing),
         }
         for user, standing in waiting_for(request.user, timezone.now())

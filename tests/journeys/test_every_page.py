@@ -99,7 +99,7 @@ PREDNISONE = {"name": "prednisone", "route": "oral", "daily_dose_mg": 10, "ongoi
 
 
 @pytest.mark.parametrize("role", _PAGES)
-def test_every_page_is_accessible_and_fits_a_phone(role, visitor, site, people, watch, settings):
+def test_every_page_is_accessible_and_fits_a_phone(role, visitor, site, people, watch, settings, provider):
     settings.PRESCREENER = True
     watch.expect("status of 404")
     watch.expect("status of 403")

@@ -31,7 +31,7 @@ def world(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def prescreener(settings):
+def all_that_can_be_switched_on(settings, provider):
     """Switched on; that it is not there without is shown with its own tests."""
     settings.PRESCREENER = True
 

@@ -1,9 +1,6 @@
 """Who signs proves it again: the first time in a session by all they have, later by the password."""
 
-import time
-
 import pytest
-from django.urls import reverse
 
 from screening.models import AuditEvent, ScreeningVisit, Signature
 from tests.factories import PASSWORD
@@ -53,35 +50,3 @@ def test_wrong_codes_at_signing_lock_the_name(client, site, signer):
         send(client, visit, signer, code=f"00000{n}")
     assert "Too many wrong passwords for this user name." in send(client, visit, signer, code=shown())
     assert not Signature.objects.exists()
-
-
-@pytest.fixture
-def without_password(signer):
-    """As after single sign-on."""
-    signer.set_unusable_password()
-    signer.save()
-    return signer
-
-
-def test_without_a_password_one_signs_by_the_second_factor_shown_anew(client, site, without_password):
-    app_of(without_password)
-    client.force_login(without_password)
-    visit = in_review(site)
-
-    assert "Show your second factor again to sign." in send(client, visit, without_password)
-    client.post(reverse("mfa_reauthenticate"), {"code": shown()})
-
-    assert "Signed." in send(client, visit, without_password)
-
-
-def test_what_was_shown_more_than_five_minutes_ago_does_not_sign(client, site, without_password):
-    app_of(without_password)
-    client.force_login(without_password)
-    client.post(reverse("mfa_reauthenticate"), {"code": shown()})
-    session = client.session
-    session["account_authentication_methods"] = [
-        each | {"at": time.time() - 301} for each in session["account_authentication_methods"]
-    ]
-    session.save()
-
-    assert "Show your second factor again to sign." in send(client, in_review(site), without_password)

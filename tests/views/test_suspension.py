@@ -57,7 +57,7 @@ def events(action):
 
 def test_signing_waits_for_a_new_secret_and_then_for_a_second_person(client, site, touched):
     visit = in_review(site)
-    with pytest.raises(Refused, match="Set a new password, or set up a second factor anew"):
+    with pytest.raises(Refused, match="Set a new password or second factor"):
         sign(visit, touched)
     assert confirm(client, administrator(), touched).status_code == 302
     assert not events("signing_confirmed").exists()

@@ -8,7 +8,7 @@ from screening.models import AuditEvent, SigningSuspension, User
 from screening.queries.verification.pages import looked_through
 
 _AT_ONCE = 200
-_NEW_SECRET = ("own_password_changed", "reset_used", "second_factor_added")
+_NEW_SECRET = ("own_password_changed", "reset_used", "second_factor_added", "signed_on")
 
 
 def broken_suspensions() -> Iterator[str]:
