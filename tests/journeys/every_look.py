@@ -26,6 +26,7 @@ NO_PAGES = {"health", "medicines", "calendar"}
 LEADS_ON = {"account_login", "mfa_list_webauthn", "administration_sign_in", "administration_password"}
 """What only leads to another page."""
 _BEFORE_SIGNING_IN = ("sign_in", "mfa_authenticate", "forgotten", "set_password", "check")
+_ALSO_SIGNED_IN = ("forgotten", "set_password", "check")
 _OF_A_KEYHOLDER = ("mfa_index", "mfa_activate_totp", "mfa_remove_webauthn")
 _CORE_OF_ADMINISTRATION = ("index", "screening_user_changelist", "screening_site_change")
 _ADMINISTRATION_HAS_NONE = {"login", "logout", "autocomplete", "jsi18n", "view_on_site", "catch_all"}
@@ -101,5 +102,5 @@ def _who(name: str) -> tuple[str, ...]:
         return (ADM,)
     who = sorted(page.get, key=(PI, ADM).index) if set(page.get) <= {PI, ADM} else sorted(page.get, key=PI.__ne__)
     if name in _BEFORE_SIGNING_IN:
-        who = [NOBODY, *who]
+        return (NOBODY, *who) if name in _ALSO_SIGNED_IN else (NOBODY,)
     return (*who, *[KEYHOLDER] * (name in _OF_A_KEYHOLDER))

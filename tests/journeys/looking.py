@@ -4,37 +4,42 @@ from axe_playwright_python.base import AXE_FILE_PATH
 
 AXE = AXE_FILE_PATH.read_text()
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-_OF_COLOURS = ["color-contrast", "link-in-text-block"]
+_FOR_THE_EYE = ["color-contrast", "link-in-text-block", "target-size"]
 SCHEMES = ("light", "dark")
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 860}
 
 _UNFOLD = "document.querySelectorAll('main details').forEach(box => { box.open = true; })"
 _WITHOUT_WHAT_LOOKS_ALIKE = """() => {
-  const plain = (box) => box.outerHTML.replace(/>[^<]+</g, ">.<").replace(/ (?!class|type|open)[\\w-]+="[^"]*"/g, "");
-  const seen = new Set();
-  for (const box of document.querySelectorAll("main :is(tr, li, .row-card, .form-section, .field, .protocol-entry)")) {
-    if (!box.isConnected || box.querySelector(":focus")) continue;
-    const look = plain(box);
-    if (seen.has(look)) box.remove();
-    seen.add(look);
+  const look = (box) => box.outerHTML.replace(/>[^<]+</g, ">.<").replace(/ (?!class|type)([\\w-]+)="[^"]*"/g, " $1");
+  for (const kind of [".matrix-cell", "li, tr", ".field", ".protocol-entry, .form-section"]) {
+    const seen = new Set();
+    for (const box of document.querySelectorAll(`main :is(${kind})`)) {
+      const its = look(box);
+      if (seen.has(its)) box.remove();
+      seen.add(its);
+    }
   }
 }"""
-"""Takes out what is drawn as something before it, with other words: colours take long to look at."""
-_RUN = "options => axe.run(document, options)"
+"""Takes out what is drawn as something before it, with other words."""
+_RUN = """async (options) => {
+  await Promise.all(document.getAnimations().map((one) => one.finished));
+  return axe.run(document, options);
+}"""
 
 
-def violations_of(page, scheme="light", *, whole=False):
-    """What axe-core finds in one of the schemes: in the dark what depends on colours, the rest is as in the light.
+def violations_of(page, schemes):
+    """What axe-core finds: in all of the page what it is made of, and in each scheme what the eye sees of it.
 
-    ``whole``: nothing is left out but, for the colours, what looks alike.
+    The latter takes seconds for a thousand elements, so what looks like something before it is left out.
     """
     page.evaluate(AXE)
-    others = {"runOnly": _WCAG, "rules": {name: {"enabled": False} for name in _OF_COLOURS}}
-    if whole and scheme == "light":
-        yield from _run(page, others)
+    rest = {"runOnly": _WCAG, "rules": {name: {"enabled": False} for name in _FOR_THE_EYE}}
+    yield from _run(page, rest)
     page.evaluate(_WITHOUT_WHAT_LOOKS_ALIKE)
-    page.emulate_media(color_scheme=scheme)
-    yield from _run(page, {"runOnly": {"type": "rule", "values": _OF_COLOURS}} if whole else {"runOnly": _WCAG})
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        seen = _run(page, {"runOnly": {"type": "rule", "values": _FOR_THE_EYE}})
+        yield from (f"{scheme}: {words}" for words in seen)
 
 
 def _run(page, options):

@@ -1,6 +1,7 @@
 """What can be opened on a page, and what it shows when something is wrong: each is looked at as well."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
@@ -9,20 +10,24 @@ from tests.factors import app_of
 from tests.scenes import administrator
 
 Act = Callable[[Page], object]
+_SAVE = "#screening .form-actions [name=save]"
 
 
-def _press(words: str) -> Act:
-    return lambda page: page.get_by_role("main").get_by_role("button", name=words, exact=True).first.click()
+@dataclass(frozen=True)
+class Opening:
+    """What is done on a page where ``at`` is there."""
+
+    words: str
+    at: str
+    act: Act
 
 
-def _dialog(opener: str) -> Act:
-    """A dialog that a link or button opens."""
-
+def _dialog(words: str, opener: str) -> Opening:
     def act(page: Page) -> None:
         page.locator(opener).first.click()
         page.locator("dialog[open]").wait_for()
 
-    return act
+    return Opening(words, opener, act)
 
 
 def _keys(page: Page) -> None:
@@ -30,39 +35,36 @@ def _keys(page: Page) -> None:
     page.locator("dialog[open]").wait_for()
 
 
-def _left_alone(page: Page) -> None:
-    """Covered, as after a quarter of an hour."""
-    page.evaluate("document.getElementById('content').hidden = true; document.getElementById('idle').hidden = false;")
+def _pressed(button: str) -> Opening:
+    """A form sent without an answer."""
+
+    def act(page: Page) -> None:
+        page.locator(button).first.click()
+        page.locator(".error-summary, .field-error").first.wait_for()
+
+    return Opening("refused", button, act)
 
 
-def _no_answer(page: Page) -> None:
-    page.evaluate("for (const id of ['session-ended', 'no-answer']) document.getElementById(id).hidden = false;")
+def _saved(field: str, value: str, shows: str) -> Act:
+    def act(page: Page) -> None:
+        page.locator("#id_height_value").fill(value)
+        page.locator(_SAVE).click()
+        page.locator(shows).first.wait_for()
+
+    def act_on_an_older_version(page: Page) -> None:
+        page.locator(field).evaluate("field => { field.value = 0; }")
+        act(page)
+
+    return act_on_an_older_version if field else act
 
 
-def _session_ended(page: Page) -> None:
-    page.evaluate("document.getElementById('sign-in-again').showModal()")
-
-
-def _refused(page: Page) -> None:
-    page.locator("#id_height_value").fill("9999")
-    page.locator("#screening .form-actions [name=save]").click()
-    page.locator(".error-summary").wait_for()
-
-
-def _another_was_faster(page: Page) -> None:
-    page.locator("#screening [name=version]").evaluate("field => { field.value = 0; }")
-    page.locator("#id_height_value").fill("171")
-    page.locator("#screening .form-actions [name=save]").click()
-    page.locator("#screening .before-saving").wait_for()
-
-
-def _row_added(page: Page) -> None:
-    page.get_by_role("button", name="Add a treatment").click()
+def _row(page: Page) -> None:
+    page.locator("[data-rows=treatments] .row-add").click()
     page.keyboard.type("pred")
     page.get_by_role("option").first.wait_for()
 
 
-def _searched(page: Page) -> None:
+def _search(page: Page) -> None:
     page.locator("#site-search").fill("clo")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Search", exact=True).wait_for()
@@ -73,33 +75,52 @@ def _identity(page: Page) -> None:
     page.get_by_role("heading", name="Identity of").wait_for()
 
 
-def _checked(page: Page) -> None:
-    """The public questions: the first, an answer left out, and what comes of a clear answer."""
-    page.get_by_role("main").get_by_role("button").first.click()
+def _check(page: Page) -> None:
+    """The first of the public questions, left without an answer."""
+    page.locator("main form button").first.click()
     page.get_by_role("button", name="Next").click()
     page.locator(".error-summary").wait_for()
 
 
-OPENED: dict[str, dict[str, Act]] = {
-    "home": {"keyboard shortcuts": _keys, "left alone": _left_alone, "no answer": _no_answer, "search": _searched},
-    "form": {
-        "how a criterion is read": _dialog("a[data-help]"),
-        "history or query": _dialog("a[data-beside]"),
-        "session ended": _session_ended,
-        "a row": _row_added,
-        "refused": _refused,
-        "another was faster": _another_was_faster,
-    },
-    "participant": {"identity": _identity},
-    "register": {"refused": _press("Register")},
-    "sign_in": {"refused": _press("Sign in")},
-    "forgotten": {"refused": lambda page: page.get_by_role("main").get_by_role("button").first.click()},
-    "check": {"a question unanswered": _checked},
-    "decline": {"refused": lambda page: page.locator("main form button.btn-danger, main form button.btn-primary").click()},
+def _script(words: str, at: str, script: str) -> Opening:
+    """What the page shows by itself after something has gone wrong."""
+    return Opening(words, at, lambda page: page.evaluate(script))
+
+
+_PRIMARY = "main form .btn-primary"
+OPENED: dict[str, tuple[Opening, ...]] = {
+    "home": (
+        Opening("keyboard shortcuts", "#keys-help", _keys),
+        Opening("search", "#site-search", _search),
+        _script(
+            "left alone",
+            "#idle",
+            "document.getElementById('content').hidden = !(document.getElementById('idle').hidden = false)",
+        ),
+        _script(
+            "no answer",
+            "#no-answer",
+            "document.getElementById('no-answer').hidden = document.getElementById('session-ended').hidden = false",
+        ),
+    ),
+    "form": (
+        _dialog("history or query", "a[data-beside]"),
+        _dialog("how a criterion is read", "a[data-help]"),
+        _script("session ended", "#sign-in-again", "document.getElementById('sign-in-again').showModal()"),
+        Opening("a row", "[data-rows=treatments] .row-add:enabled", _row),
+        Opening("refused", _SAVE, _saved("", "9999", ".error-summary")),
+        Opening("another was faster", _SAVE, _saved("#screening [name=version]", "171", ".before-saving")),
+    ),
+    "participant": (Opening("identity", "form[action$='/identity/'] button", _identity),),
+    "check": (Opening("a question left out", "main form", _check),),
+    "register": (_pressed(_PRIMARY),),
+    "sign_in": (_pressed(_PRIMARY),),
+    "forgotten": (_pressed(_PRIMARY),),
+    "prescreening": (_pressed(_PRIMARY),),
 }
-"""By the name of an address. What is not there for somebody is passed over."""
-FIRST_ONLY = ("home", "form")
-"""Where a look is taken in each run; the others only at full size."""
+"""By the name of an address."""
+IN_EACH_RUN = ("home", "form")
+"""Where the first of them is looked at in each run; the others at full size."""
 
 
 def ask_for_the_code(page: Page) -> None:

@@ -8,11 +8,10 @@ import os
 from itertools import cycle
 
 import pytest
-from playwright.sync_api import TimeoutError as Missing
 
-from tests.journeys.every_look import LEADS_ON, KEYHOLDER, NO_PAGES, looks, world_of_every_state
+from tests.journeys.every_look import KEYHOLDER, LEADS_ON, NO_PAGES, looks, world_of_every_state
 from tests.journeys.looking import SCHEMES, too_wide, unfold, violations_of
-from tests.journeys.opened import FIRST_ONLY, OPENED, ask_for_the_code
+from tests.journeys.opened import IN_EACH_RUN, OPENED, ask_for_the_code
 from tests.trust.matrix.expected import PAGES, ROLES
 from tests.trust.matrix.world import NOBODY
 
@@ -62,19 +61,17 @@ def shown(page, look):
 
 def found_on(page, look):
     unfold(page)
-    yield from too_wide(page)
-    yield from _in_the_schemes(page)
-    opened = OPENED.get(look.name, {})
-    for words in opened if IS_FULL else [*opened][: look.name in FIRST_ONLY]:
+    yield from _wrong_with(page)
+    openings = OPENED.get(look.name, ())
+    for opening in openings if IS_FULL else openings[: look.name in IN_EACH_RUN]:
         page.emulate_media(color_scheme="light")
         page.goto(look.path)
-        try:
-            opened[words](page)
-        except Missing:
-            continue
-        yield from (f"{words}: {each}" for each in (*too_wide(page), *_in_the_schemes(page)))
+        unfold(page)
+        if page.locator(opening.at).count():
+            opening.act(page)
+            yield from (f"{opening.words}: {words}" for words in _wrong_with(page))
 
 
-def _in_the_schemes(page):
-    for scheme in SCHEMES if IS_FULL else [next(_SCHEMES)]:
-        yield from (f"{scheme}: {words}" for words in violations_of(page, scheme, whole=IS_FULL))
+def _wrong_with(page):
+    yield from too_wide(page)
+    yield from violations_of(page, SCHEMES if IS_FULL else [next(_SCHEMES)])
