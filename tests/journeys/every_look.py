@@ -21,8 +21,8 @@ from tests.trust.matrix.world import HERE, NOBODY, World, make
 
 KEYHOLDER = "keyholder"
 """An investigator who has a passkey, and no app yet."""
-NO_PAGES = {"health", "medicines", "calendar"}
-"""An answer for machines, a list that a script asks for, and a file."""
+NO_PAGES = {"health", "medicines", "calendar", "mfa_reauthenticate_webauthn"}
+"""An answer for machines, a list that a script asks for, a file, and what is looked at with a passkey in hand."""
 LEADS_ON = {"account_login", "mfa_list_webauthn", "administration_sign_in", "administration_password"}
 """What only leads to another page."""
 _BEFORE_SIGNING_IN = ("sign_in", "mfa_authenticate", "forgotten", "set_password", "check")
@@ -74,7 +74,7 @@ def _signed_in(user: User) -> str:
 def _confirmed(key: str) -> None:
     """They gave their password just now, which the pages of the second factor ask for."""
     session = SessionStore(key)
-    session["account_authentication_methods"] = [{"method": "password", "at": time()}]
+    session["account_authentication_methods"] = [{"method": "password", "at": time(), "reauthenticated": True}]
     session.save()
 
 
