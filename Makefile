@@ -54,6 +54,7 @@ trust: .venv/dev
 	$(FULL_SIZE) $(TEST) $(AT_FULL_SIZE)
 	$(FULL_SIZE) $(ON_POSTGRESQL) $(TEST) $(AT_FULL_SIZE)
 	LAWS=full $(TEST) tests/laws/test_horizon_by_brute_force.py
+	AXE=full $(TEST) tests/journeys/test_every_page.py
 	$(FAULT).identities
 	$(ON_POSTGRESQL) $(FAULT).identities
 	$(ON_POSTGRESQL) $(FAULT).races 1000
