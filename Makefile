@@ -1,5 +1,5 @@
 # make run: try it out.  make test: all tests.  make check: linters, types, layers.  make bench: how fast.
-# make trust: faults, races, load, tampering, requests and bad input at full size.  make scan: an outside scanner.
+# make trust: every page, faults, races, load, tampering, requests and bad input at full size.  make scan: an outside scanner.
 # make lock: after a change of requirements*.in.  make audit: announced weaknesses (asks the network).
 # make sbom: a bill of materials, sbom.json.
 PYTHON ?= python3.11
