@@ -1,6 +1,6 @@
 """Administration: users, sites and rights, and the audit trail to read. No clinical data is changed here."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from allauth.account import admin as of_addresses
 from allauth.mfa import admin as of_factors
@@ -132,9 +132,7 @@ class SiteRoleAdmin(RightsAdmin):
     list_filter = ("site", "role")
     fields = ("user", "site", "role", "ended_at")
     fixed_once_made = ("user", "site", "role")
-    formfield_overrides: ClassVar[Any] = {
-        models.DateTimeField: {"form_class": forms.SplitDateTimeField, "widget": NamedMoment}
-    }
+    formfield_overrides = {models.DateTimeField: {"form_class": forms.SplitDateTimeField, "widget": NamedMoment}}
 
 
 @admin.register(Delegation)
