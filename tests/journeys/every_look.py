@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.tokens import default_token_generator
-from django.contrib.sessions.backends.db import SessionStore
-from django.http import HttpRequest
 from django.test import Client
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
@@ -61,8 +58,6 @@ def world_of_every_state() -> World:
     world.people[KEYHOLDER] = investigator_of(site)
     world.sessions[KEYHOLDER] = _signed_in(world.people[KEYHOLDER])
     world.keys[PAGES["mfa_remove_webauthn"].more[0]] = {HERE: passkey_of(world.people[KEYHOLDER]).pk}
-    for who, key in world.sessions.items():
-        _confirmed(world.people[who], key)
     return world
 
 
@@ -70,14 +65,6 @@ def _signed_in(user: User) -> str:
     client = Client()
     client.force_login(user)
     return client.session.session_key
-
-
-def _confirmed(user: User, key: str) -> None:
-    """They gave their password just now, which the pages of the second factor ask for."""
-    request = HttpRequest()
-    request.session = SessionStore(key)
-    record_authentication(request, user, method="password", reauthenticated=True)
-    request.session.save()
 
 
 def looks(world: World, *, every: bool) -> Iterator[Look]:

@@ -131,3 +131,10 @@ def ask_for_the_code(page: Page) -> None:
     page.get_by_label("User name").fill(user.username)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
+
+
+def confirm(page: Page) -> None:
+    """Gives the password again, which leads on to the page that asked for it."""
+    page.get_by_label("Password").fill(PASSWORD)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Confirm").click()

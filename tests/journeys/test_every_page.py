@@ -11,7 +11,7 @@ import pytest
 
 from tests.journeys.every_look import KEYHOLDER, LEADS_ON, NO_PAGES, looks, world_of_every_state
 from tests.journeys.looking import SCHEMES, too_wide, unfold, violations_of
-from tests.journeys.opened import IN_EACH_RUN, OPENED, ask_for_the_code
+from tests.journeys.opened import IN_EACH_RUN, OPENED, ask_for_the_code, confirm
 from tests.trust.matrix.expected import PAGES, ROLES
 from tests.trust.matrix.world import NOBODY
 
@@ -56,6 +56,8 @@ def shown(page, look):
         ask_for_the_code(page)
         return True
     answer = page.goto(look.path)
+    if "/account/confirm/?next=" in page.url:
+        confirm(page)
     return answer.ok and (page.url.endswith(look.path) or look.name == "set_password")
 
 
