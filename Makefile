@@ -1,5 +1,5 @@
 # make run: try it out.  make test: all tests.  make check: linters, types, layers.  make bench: how fast.
-# make trust: faults, races, load, tampering, requests and bad input at full size.  make scan: an outside scanner.
+# make trust: every page, faults, races, load, tampering, requests and bad input at full size.  make scan: an outside scanner.
 # make lock: after a change of requirements*.in.  make audit: announced weaknesses (asks the network).
 # make sbom: a bill of materials, sbom.json.
 PYTHON ?= python3.11
@@ -54,6 +54,7 @@ trust: .venv/dev
 	$(FULL_SIZE) $(TEST) $(AT_FULL_SIZE)
 	$(FULL_SIZE) $(ON_POSTGRESQL) $(TEST) $(AT_FULL_SIZE)
 	LAWS=full $(TEST) tests/laws/test_horizon_by_brute_force.py
+	AXE=full $(TEST) tests/journeys/test_every_page.py
 	$(FAULT).identities
 	$(ON_POSTGRESQL) $(FAULT).identities
 	$(ON_POSTGRESQL) $(FAULT).races 1000

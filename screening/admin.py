@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import (
     ReadOnlyPasswordHashField,
@@ -114,6 +115,15 @@ class RightsAdmin(KnowsGiver, Audited):
     list_select_related = ("user", "site")
 
 
+class NamedMoment(AdminSplitDateTime):
+    """A day and a time whose two fields have their names for those who do not see them."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        for widget, words in zip(self.widgets, ("Day", "Time"), strict=True):
+            widget.attrs["aria-label"] = words
+
+
 @admin.register(SiteRole)
 class SiteRoleAdmin(RightsAdmin):
     """Who is what at which site. A role is ended, never deleted."""
@@ -122,6 +132,7 @@ class SiteRoleAdmin(RightsAdmin):
     list_filter = ("site", "role")
     fields = ("user", "site", "role", "ended_at")
     fixed_once_made = ("user", "site", "role")
+    formfield_overrides = {models.DateTimeField: {"form_class": forms.SplitDateTimeField, "widget": NamedMoment}}
 
 
 @admin.register(Delegation)

@@ -8,6 +8,7 @@
   const dialog = () => document.getElementById("sign-in-again");
   let unsaved = null;
   let open = [];
+  let pressed = "";
 
   const cookie = (name) => (document.cookie.split("; ").find((one) => one.startsWith(`${name}=`)) || "").slice(name.length + 1);
 
@@ -32,6 +33,7 @@
     if (saving && event.target === form()) event.preventDefault();
     if (!event.target.matches("[data-save]")) return;
     saving = true;
+    pressed = event.target.id;
     htmx.trigger(form(), "htmx:abort");
     open = [...document.querySelectorAll(".form-section")].map((section) => [section.id, section.open]);
   });
@@ -50,6 +52,9 @@
     }
     const said = document.querySelector("#messages .message");
     if (said) document.getElementById("announcer").textContent = said.textContent;
+    if (document.activeElement === document.body) {
+      (document.getElementById(pressed) || document.getElementById("content")).focus({ preventScroll: true });
+    }
   });
 
   /* app.js has seen that the answer is the sign-in page and kept it from replacing this one. */

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.factories import PASSWORD
+from tests.journeys.looking import SCHEMES, violations_of
 
 pytestmark = pytest.mark.browser
 
@@ -37,3 +38,6 @@ def test_a_passkey_is_set_up_and_signs_in(visitor, coordinator, watch):
     page.get_by_role("button", name="Use a passkey").click()
 
     expect(page.get_by_role("heading", name="Screening today")).to_be_visible()
+
+    page.goto("/account/confirm/passkey/")
+    assert list(violations_of(page, SCHEMES)) == []
