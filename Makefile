@@ -19,16 +19,21 @@ run: .venv/run
 	@echo "MIGHTScreen is at http://127.0.0.1:$(PORT)/ (Ctrl+C stops it)"
 	@exec $(BIN)/gunicorn mightscreen.wsgi --bind 127.0.0.1:$(PORT) --threads 4 --log-level warning
 
-# The rules are measured as they are tested. What no database can change is run once, the rest on both.
+# The rules are measured as they are tested, and no database can change what they say, nor the words of a page, what a
+# browser makes of it, or how a process starts: all that is run once. Run on both is what reads, writes, refuses, orders
+# and locks, which is tested below the pages, and the pages at which a database shows itself. BOTH=1 runs everything twice.
 MEASURED = tests/rules tests/spec
-ONCE = $(MEASURED) tests/laws tests/acceptance tests/test_architecture.py tests/test_readme.py tests/test_compliance.py \
-       $(filter-out tests/journeys/test_from_registration_to_the_log.py,$(wildcard tests/journeys/test_*.py)) \
-       tests/trust/test_stored_scripts.py tests/trust/test_matrix.py tests/management/test_demo.py
+SHOWN = database_gone drafts find odd_requests participant_list sign_in_locked
+ON_BOTH = $(SHOWN:%=tests/views/test_%.py) tests/journeys/test_from_registration_to_the_log.py
+ONCE = $(MEASURED) tests/laws tests/acceptance tests/forms tests/presenters tests/test_architecture.py \
+       tests/test_readme.py tests/test_compliance.py tests/test_start.py tests/management/test_demo.py \
+       tests/trust/test_stored_scripts.py tests/trust/test_matrix.py tests/views/screening_form \
+       $(filter-out $(ON_BOTH),$(wildcard tests/views/test_*.py tests/journeys/test_*.py))
 
 test: .venv/dev
 	$(TEST) $(MEASURED) --cov=screening/rules --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 	$(TEST) $(MEASURED:%=--ignore=%)
-	$(BIN)/python -m tests.postgres -- $(TEST) --reuse-db $(ONCE:%=--ignore=%)
+	$(BIN)/python -m tests.postgres -- $(TEST) --reuse-db $(patsubst %,--ignore=%,$(if $(BOTH),$(MEASURED),$(ONCE)))
 
 check: export SECRET_KEY = only-for-checking-settings-only-for-checking-settings
 check: export ALLOWED_HOSTS = screening.example.org
@@ -51,6 +56,7 @@ AT_FULL_SIZE = tests/trust/test_tampering.py tests/trust/test_matrix.py tests/tr
                tests/trust/test_stored_scripts.py tests/journeys/test_stored_scripts.py
 
 trust: .venv/dev
+	$(MAKE) test BOTH=1
 	$(FULL_SIZE) $(TEST) $(AT_FULL_SIZE)
 	$(FULL_SIZE) $(ON_POSTGRESQL) $(TEST) $(AT_FULL_SIZE)
 	LAWS=full $(TEST) tests/laws/test_horizon_by_brute_force.py

@@ -6,8 +6,9 @@ import os
 import pytest
 from django.conf import settings
 from django.core.signals import request_finished, request_started
-from django.db import connection
 from django.test import TransactionTestCase
+
+from tests.pristine import pristine
 
 # A browser is driven from an event loop of its own thread; the tests' queries run beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -27,19 +28,13 @@ def anchor_apart(tmp_path_factory):
     settings.AUDIT_ANCHOR = tmp_path_factory.mktemp("anchor") / "audit-anchor.log"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def emptied_after_use():
-    """What the database refuses to delete is deleted between tests; the flush ends as a migration does, guarded."""
-    from screening.models import guards
-
-    flush = TransactionTestCase._fixture_teardown
-
-    def unguarded_flush(case):
-        guards.take_away(connection)
-        flush(case)
-
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """After a test that keeps what it does, the database is as it was made."""
+    with django_db_blocker.unblock():
+        made = pristine()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", unguarded_flush)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: made.put_back(case))
         yield
 
 

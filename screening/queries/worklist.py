@@ -60,25 +60,37 @@ def worklist(user: User, today: date) -> list[Task]:
 
 
 def waiting_count(user: User, today: date) -> int:
-    """How many people wait for the user's own work: those of the list that are ``is_own``, in one query."""
-    due = _due(user, today).filter(_is_own(user)).values("participant")
-    not_started = _without_attempt() & Q(site__in=sites_of(user, Permission.RECORD))
-    return participants_for(user).filter(Q(pk__in=due) | not_started).count()
+    """How many people wait for the user's own work: those of the list that are ``is_own``, in one query.
+
+    Every page asks, so the people are joined with their attempts: as queries inside queries it takes twice as long.
+    """
+    started = Q(visits__next_attempt=None) & _is_due(today, "visits__") & _is_theirs(user, "visits__", "site")
+    recorded = sites_of(user, Permission.RECORD)
+    return participants_for(user).filter(Q(visits=None) | started, site__in=recorded).count()
 
 
 def _due(user: User, today: date) -> QuerySet[ScreeningVisit]:
     """The latest attempts with something to be done."""
-    later = Q(qualifies_from__gt=F("screening_date"), qualifies_from__lte=today)
-    lasts = Q(qualifies_until=None) | Q(qualifies_until__gte=today)
-    return latest_visits_for(user).filter(
-        Q(status__in=Status.under_way()) | Q(status=Status.SCREEN_FAILURE) & later & lasts
-    )
+    return latest_visits_for(user).filter(_is_due(today))
+
+
+def _is_due(today: date, visit: str = "") -> Q:
+    """Whether something is to be done with an attempt; ``visit`` is the way to its fields."""
+    begins, ends, status = f"{visit}qualifies_from", f"{visit}qualifies_until", f"{visit}status"
+    later = Q((f"{begins}__gt", F(f"{visit}screening_date")), (f"{begins}__lte", today))
+    lasts = Q((ends, None)) | Q((f"{ends}__gte", today))
+    return Q((f"{status}__in", Status.under_way())) | Q((status, Status.SCREEN_FAILURE)) & later & lasts
 
 
 def _is_own(user: User) -> Q:
     """Recording is for those who record at the site, a review for those who rule there."""
-    records, rules = (sites_of(user, permission) for permission in (Permission.RECORD, Permission.RULE))
-    return Q(participant__site__in=records) & (~Q(status=Status.IN_REVIEW) | Q(participant__site__in=rules))
+    return Q(participant__site__in=sites_of(user, Permission.RECORD)) & _is_theirs(user, "", "participant__site")
+
+
+def _is_theirs(user: User, visit: str, site: str) -> Q:
+    """Whether the attempt is not in review, or they rule at the site."""
+    others = [status for status in Status if status != Status.IN_REVIEW]
+    return Q((f"{visit}status__in", others)) | Q((f"{site}__in", sites_of(user, Permission.RULE)))
 
 
 def _without_attempt() -> Q:

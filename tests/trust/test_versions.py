@@ -168,14 +168,15 @@ def test_the_first_administrator_is_on_record(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_rows_from_before_have_a_first_version_of_which_one_event_tells(settings, tmp_path, request):
+def test_a_database_from_before_keeps_its_events_sealed_and_each_row_has_a_first_version(settings, tmp_path, request):
     settings.AUDIT_ANCHOR = tmp_path / "anchor.log"
     request.addfinalizer(lambda: guards.install(connection))
     guards.take_away(connection)
-    before = [("screening", "0002_audit_chain")]
     executor = MigrationExecutor(connection)
-    executor.migrate(before)
-    old = executor.loader.project_state(before).apps
+    old = executor.migrate([("screening", "0001_initial")]).apps
+    for pk, action in (3, "first"), (7, "second"), (8, "third"):
+        changes = {"b": ["1", None], "a": [None, "ä"]}
+        old.get_model("screening", "AuditEvent").objects.create(pk=pk, at=NOW, action=action, changes=changes)
     user = old.get_model("screening", "User").objects.create(username="old", name="Old Person")
     site = old.get_model("screening", "Site").objects.create(code="OLD", state="AL", valid_from=NOW)
     person = old.get_model("screening", "Participant").objects.create(
@@ -188,8 +189,12 @@ def test_rows_from_before_have_a_first_version_of_which_one_event_tells(settings
     MigrationExecutor(connection).migrate(executor.loader.graph.leaf_nodes("screening"))
     guards.install(connection)
 
-    event = AuditEvent.objects.get()
-    assert event.action == "versions_begun"
-    assert {label for label, _ in told_by(event)} >= {"historicaluser", "historicalsite", "historicalidentity"}
+    kept = [(1, "first"), (2, "second"), (3, "third"), (4, "versions_begun")]
+    assert list(AuditEvent.objects.values_list("pk", "action")) == kept
+    assert {label for label, _ in told_by(AuditEvent.objects.last())} >= {
+        *("historicaluser", "historicalsite", "historicalidentity")
+    }
     assert versions_of(Participant.objects.get()).get().screening_number == "OLD-001"
     assert ["anchor" in finding for finding in findings()] == [True]
+    assert record(by=None, at=NOW, action="changed").pk == 5
+    assert list(findings()) == []
