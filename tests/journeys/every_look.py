@@ -20,14 +20,14 @@ from tests.trust.matrix.world import HERE, NOBODY, World, make
 
 KEYHOLDER = "keyholder"
 """An investigator who has a passkey, and no app yet."""
-NO_PAGES = {"health", "medicines", "calendar", "mfa_reauthenticate_webauthn"}
-"""An answer for machines, a list that a script asks for, a file, and what is looked at with a passkey in hand."""
+NO_PAGES = {"health", "medicines", "calendar", "mfa_reauthenticate_webauthn", "sign_on_answer"}
+"""An answer for machines, a list that a script asks for, a file, what is looked at with a passkey in hand, and
+the way back from the provider of the single sign-on, which asks for itself once more."""
 LEADS_ON = {
     "account_login",
     "mfa_list_webauthn",
     "administration_sign_in",
     "administration_password",
-    "sign_on_answer",
     "send_again",
 }
 """What only leads to another page."""

@@ -18,7 +18,7 @@ VERDICTS = {
     "not-applicable": "Not applicable",
 }
 OUTCOMES = ("Not eligible", "Not yet known", "Needs review", "Eligible")
-LEAST = 0.05
+LEAST = 0.04
 """The share of points, dark or light, in which any two pictures differ at least."""
 _SEEN = """async (pictures) => {
   const size = 32;
