@@ -75,7 +75,7 @@ def answer_everything(keys, left):
         elif here.kind == "radio" and here.section in ALL_NO:
             keys.give("No", here)
         elif here.asks in NONE_OF:
-            keys.press("Space")
+            keys.press("ArrowRight")  # from “Not asked”, the last, to the first
 
 
 def add_row(keys, button):
