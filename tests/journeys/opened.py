@@ -130,7 +130,7 @@ def ask_for_the_code(page: Page) -> None:
     page.goto("/sign-in/")
     page.get_by_label("User name").fill(user.username)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
 
 
 def confirm(page: Page) -> None:
