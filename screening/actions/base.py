@@ -17,6 +17,7 @@ class Action(models.TextChoices):
     IDENTITY_OPENED = "identity_opened", "Opened the identity"
     ATTEMPT_STARTED = "attempt_started", "Started the screening"
     SCREENING_RECORDED = "screening_recorded", "Recorded screening data"
+    PERSON_CORRECTED = "person_corrected", "Corrected birth date or sex with another attempt"
     EVALUATED_AGAIN = "evaluated_again", "Evaluated again after a change of the rules"
     PROTOCOL_ACTIVATED = "protocol_activated", "Put a protocol version in force"
     PROTOCOL_MOVED = "protocol_moved", "Moved to the protocol version in force"
