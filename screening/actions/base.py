@@ -54,6 +54,7 @@ class Action(models.TextChoices):
     SECOND_FACTOR_ADDED = "second_factor_added", "Set up a second factor"
     SECOND_FACTOR_REMOVED = "second_factor_removed", "Removed a second factor"
     SECOND_FACTOR_FAILED = "second_factor_failed", "Gave a wrong second factor"
+    PASSKEY_RENAMED = "passkey_renamed", "Renamed a passkey"
     RECOVERY_CODES_MADE = "recovery_codes_made", "Made recovery codes"
     RECOVERY_CODE_USED = "recovery_code_used", "Used a recovery code"
     RESET_ASKED = "reset_asked", "Asked for a link to set a password"

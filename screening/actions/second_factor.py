@@ -103,6 +103,17 @@ def _is_new_totp(factor: Authenticator, code: str) -> bool:
 
 
 @transaction.atomic
+def rename_passkey(passkey: Authenticator, name: str) -> Authenticator:
+    """What its owner calls it; the same name again leaves no trace."""
+    before = passkey.data["name"]
+    if before != name:
+        passkey.data["name"] = name
+        passkey.save(update_fields=["data"])
+        _record(Action.PASSKEY_RENAMED, passkey.user, {"passkey": [before, name]})
+    return passkey
+
+
+@transaction.atomic
 def remove_second_factor(*, by: User, at: datetime, user: User, reason: str) -> None:
     """An administrator takes away what somebody lost; that person's signing is suspended until it is settled."""
     require(by, Permission.ADMINISTER)
