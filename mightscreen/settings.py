@@ -160,6 +160,7 @@ MFA_FORMS = {
     "reauthenticate": "screening.forms.second_factor.CodeAgainForm",
     "activate_totp": "screening.forms.second_factor.ActivateForm",
     "add_webauthn": "screening.forms.second_factor.AddPasskeyForm",
+    "edit_webauthn": "screening.forms.second_factor.RenamePasskeyForm",
     "authenticate_webauthn": "screening.forms.second_factor.PasskeyForm",
     "reauthenticate_webauthn": "screening.forms.second_factor.PasskeyAgainForm",
 }

@@ -35,12 +35,16 @@ from screening.models import AuditEvent, ConsentVersion, Delegation, Site, SiteR
 from screening.presenters.history import action_words
 from screening.presenters.trail import trail_lines
 from screening.queries import subjects_of
+from screening.queries.suspension import in_whose_hands
 
 admin.site.site_header = admin.site.site_title = "MIGHTScreen administration"
 admin.site.index_title = "Users, sites and rights"
 admin.site.unregister(Group)  # rights come from roles at sites
 admin.site.unregister([of_addresses.EmailAddress, of_factors.Authenticator])  # secrets are their owner's
-_OWN_RIGHTS = "Nobody gives rights to themselves: another administrator has to do this."
+_OWN_RIGHTS = (
+    "Nobody gives rights to themselves, nor to whoever made their account, sent its link or made them administrator: "
+    "another administrator has to do this."
+)
 
 
 class NothingDeleted(admin.ModelAdmin):
@@ -91,9 +95,10 @@ class OfOtherPeople(forms.ModelForm):
     giver: User
 
     def clean(self) -> dict[str, Any]:
-        """Refuses the signed-in administrator's own rights."""
+        """Refuses the signed-in administrator's own rights, and those of whoever may have that account in hand."""
         cleaned = super().clean()
-        if cleaned.get("user", getattr(self.instance, "user", None) if self.instance.pk else None) == self.giver:
+        user = cleaned.get("user", getattr(self.instance, "user", None) if self.instance.pk else None)
+        if user and user.pk in in_whose_hands(self.giver.pk):
             raise ValidationError(_OWN_RIGHTS)
         return cleaned
 
@@ -301,9 +306,10 @@ class SiteForm(forms.ModelForm):
     giver: User
 
     def clean_principal_investigator(self) -> User | None:
-        """Refuses the signed-in administrator."""
+        """Refuses the signed-in administrator, and whoever may have that account in hand."""
         chosen = self.cleaned_data["principal_investigator"]
-        if chosen == self.giver and "principal_investigator" in self.changed_data:
+        changed = "principal_investigator" in self.changed_data
+        if changed and chosen and chosen.pk in in_whose_hands(self.giver.pk):
             raise ValidationError(_OWN_RIGHTS)
         return chosen
 

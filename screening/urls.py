@@ -60,6 +60,7 @@ urlpatterns: list[URLPattern] = [
     path("account/recovery-codes/new/", account.new_recovery_codes, name="mfa_generate_recovery_codes"),
     path("account/passkeys/", account.to_second_factor, name="mfa_list_webauthn"),
     path("account/passkeys/new/", account.add_passkey, name="mfa_add_webauthn"),
+    path("account/passkeys/<int:pk>/name/", account.rename_passkey, name="mfa_edit_webauthn"),
     path("account/passkeys/<int:pk>/remove/", account.remove_passkey, name="mfa_remove_webauthn"),
     path("account/confirm/", account.confirm_by_password, name="account_reauthenticate"),
     path("account/confirm/code/", account.confirm_by_code, name="mfa_reauthenticate"),

@@ -13,6 +13,7 @@ from factory.django import DjangoModelFactory
 from screening import models
 from screening.actions.audit import record
 from screening.assemble import apply_facts
+from screening.models.seal import password_text, seal
 
 BASE_FACTS = json.loads((settings.SPEC_TABLES_DIR / "base.json").read_text())
 SCREENED_ON = date(2026, 11, 3)
@@ -33,6 +34,12 @@ class UserFactory(DjangoModelFactory):
     username = factory.Sequence(lambda n: f"user{n}")
     name = factory.Sequence(lambda n: f"Test Person {n}")
     password = factory.django.Password(PASSWORD)
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        return super()._create(
+            model_class, *args, **kwargs | {"password_seal": seal(password_text(kwargs["password"]))}
+        )
 
 
 class StudyFactory(DjangoModelFactory):

@@ -194,6 +194,16 @@ def test_a_new_user_sets_their_own_password_by_the_link_that_is_shown_once(clien
     assert "password" not in AuditEvent.objects.get(action="created").changes
 
 
+def test_an_administrator_gives_no_rights_to_who_made_their_account(client, administrator):
+    maker, site = UserFactory(is_administrator=True), SiteFactory()
+    AuditEventFactory(by=maker, action="created", subject=administrator)
+
+    answer = client.post(add("siterole"), {"user": maker.pk, "site": site.pk, "role": "coordinator"})
+
+    assert b"Nobody gives rights to themselves" in answer.content
+    assert not SiteRole.objects.exists()
+
+
 def test_an_administrator_does_not_make_themselves_principal_investigator(client, administrator):
     site = SiteFactory()
     entered = {"name": site.name, "state": "AL", "time_zone": "America/Chicago", "valid_from": "2024-09-01"}

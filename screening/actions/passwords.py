@@ -89,8 +89,8 @@ def lock_name(request: HttpRequest | None, credentials: dict[str, Any] | None) -
 
 
 @transaction.atomic
-def unlock(*, by: User, at: datetime, user: User) -> bool:
-    """Lets a person who was locked out try again now; False when they were not."""
+def unlock(*, by: User | None, at: datetime, user: User) -> bool:
+    """Lets a person who was locked out try again now; False when they were not. By a command it is nobody's doing."""
     if not is_locked_out(user):
         return False
     forget_failures(user)

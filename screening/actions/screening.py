@@ -19,17 +19,17 @@ from screening.actions.base import (
 )
 from screening.actions.carrying import with_origin
 from screening.actions.consent import COLUMNS, Consent, require_consent
+from screening.actions.corrections import Before, correct_others, other_attempts
 from screening.actions.facts import Written, own_facts, read_facts, write_facts
 from screening.actions.reasons import Reasons, place_of, with_reasons
-from screening.actions.sources import Sources, unverify_saved, write_sources
-from screening.assemble import facts_digest, facts_json, facts_of, protocol_of
+from screening.actions.sources import Sources, write_sources
+from screening.assemble import facts_json
 from screening.assemble.columns import Json
-from screening.models import CriterionVerdict, DeviationNote, Participant, ProtocolVersion, ScreeningVisit, Status, User
+from screening.models import Participant, ProtocolVersion, ScreeningVisit, Status, User
 from screening.permissions import Permission
 from screening.queries import next_attempt_number
 from screening.rules.criterion import Verdict
 from screening.rules.evaluate import JUDGEMENT, Evaluation
-from screening.rules.facts import Facts
 from screening.rules.partial_date import PartialDate, show_day
 from screening.rules.words import listed
 
@@ -128,7 +128,7 @@ def record_screening(
     """
     visit = locked(visit)
     require(by, Permission.RECORD, visit.participant.site)
-    before = _Before(visit)
+    before = Before(visit)
     written, changes = _write(visit, facts, consent, at)
     source_changes = write_sources(visit, sources, at=at) if sources is not None else {}
     changes |= source_changes
@@ -177,23 +177,6 @@ def _explained(visit: ScreeningVisit, changes: Changes, reasons: Reasons) -> Cha
     return changes
 
 
-class _Before:
-    """What has to be known of a visit before it is written to."""
-
-    def __init__(self, visit: ScreeningVisit) -> None:
-        self.visit, self.version = visit, visit.version
-        self.verdicts = dict(CriterionVerdict.objects.filter(visit=visit).values_list("code", "verdict"))
-        codes = list(visit.sources.filter(verified_at__isnull=False).values_list("code", flat=True))
-        facts = facts_of(visit) if codes else None
-        self.protocol = protocol_of(visit)
-        self.digests = {code: facts_digest(facts, code, self.protocol) for code in codes} if facts else {}
-
-    def unverify_changed(self, facts: Facts) -> Changes:
-        """A document was compared with facts that are others now: it has to be verified again."""
-        changed = [code for code, before in self.digests.items() if facts_digest(facts, code, self.protocol) != before]
-        return unverify_saved(self.visit, changed)
-
-
 def _write(visit: ScreeningVisit, facts: Json, consent: Consent, at: datetime) -> tuple[Written, Changes]:
     """Sets everything in memory once consent allows it; gives what changed."""
     read = read_facts(facts)
@@ -224,12 +207,14 @@ def _save(
     at: datetime,
     reasons: Reasons,
     sources: Sources | None = None,
-    before: _Before | None = None,
+    before: Before | None = None,
     action: Action = Action.SCREENING_RECORDED,
 ) -> ScreeningVisit:
     visit.version += 1 if visit.pk else 0
     visit.saved_at, visit.saved_by = at, by
-    if not changes.keys().isdisjoint(_OF_THE_PERSON):
+    persons = {path: change for path, change in changes.items() if path in _OF_THE_PERSON}
+    others = other_attempts(visit) if persons else []
+    if persons:
         visit.participant.save(update_fields=_OF_THE_PERSON)
     if visit.pk is None:
         visit.save()  # its rows need its key
@@ -237,28 +222,12 @@ def _save(
     facts = verdicts.refresh(visit, at=at).facts
     changes |= write_sources(visit, sources or {}, at=at) if before is None else before.unverify_changed(facts)
     if before and visit.status in Status.holding_a_place():
-        _open_deviation(visit, before.verdicts, by=by, at=at, reasons=_in_words_once(changes, reasons))
+        before.open_deviation(by=by, at=at, reasons=_in_words_once(changes, reasons))
     record(by=by, at=at, action=action, subject=visit, visit=visit, changes=changes)
+    correct_others(others, visit, persons, by=by, at=at, reasons=_in_words_once(persons, reasons))
     return visit
 
 
 def _in_words_once(changes: Changes, reasons: Reasons) -> str:
     """The reasons of these changes, each once."""
     return "; ".join(dict.fromkeys(reasons[place].strip() for place in map(place_of, changes) if place in reasons))
-
-
-def _open_deviation(visit: ScreeningVisit, before: dict[str, str], *, by: User, at: datetime, reasons: str) -> None:
-    """The correction stands beside the enrolment, with what it would have meant."""
-    now = CriterionVerdict.objects.filter(visit=visit)
-    changed = [
-        f"{row.code} from {_in_words(before.get(row.code))} to {_in_words(row.verdict)}"
-        for row in now
-        if row.verdict != before.get(row.code)
-    ]
-    means = f"The verdict changes on {listed(changed)}." if changed else "No verdict changes."
-    text = f"Screening data were corrected after enrolment. {means} Reason: {reasons}"
-    DeviationNote.objects.create(visit=visit, text=text, written_at=at, written_by=by)
-
-
-def _in_words(verdict: str | None) -> str:
-    return verdict.replace("_", " ").lower() if verdict else "not evaluated"

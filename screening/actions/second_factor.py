@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_removed
 from allauth.mfa.totp.internal import auth as totp
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
 from screening.actions.audit import record
@@ -19,8 +19,9 @@ from screening.actions.passwords import count_failure, forget_failures
 from screening.actions.suspension import Cause, note_new_secret, suspend_signing
 from screening.models import User
 from screening.models.fields import decrypted
+from screening.models.seal import seal
 from screening.permissions import Permission
-from screening.queries.second_factor import FACTORS, has_second_factor
+from screening.queries.second_factor import FACTORS, factor_text, has_second_factor
 
 Type = Authenticator.Type
 
@@ -28,12 +29,15 @@ Type = Authenticator.Type
 def put_factors_on_record() -> None:
     """Listens from now on."""
     post_save.connect(_added, sender=Authenticator, dispatch_uid="second_factor_added")
+    post_delete.connect(_deleted, sender=Authenticator, dispatch_uid="second_factor_deleted")
     authenticator_removed.connect(_removed, dispatch_uid="second_factor_removed")
 
 
+@transaction.atomic
 def _added(instance: Authenticator, created: bool, **kwargs: Any) -> None:
-    if not created:
+    if not created:  # used, renamed or encrypted anew: a forged one is not sealed by that
         return
+    _seal(instance, seal(factor_text(instance)))
     codes = instance.type == Type.RECOVERY_CODES
     if not codes:
         note_new_secret(user=instance.user, at=instance.created_at)
@@ -44,6 +48,20 @@ def _added(instance: Authenticator, created: bool, **kwargs: Any) -> None:
 
 def _removed(authenticator: Authenticator, **kwargs: Any) -> None:
     _record(Action.SECOND_FACTOR_REMOVED, authenticator.user, {"second_factor": [authenticator.type, None]})
+
+
+def _deleted(instance: Authenticator, **kwargs: Any) -> None:
+    """Whoever deletes it tells of it."""
+    _seal(instance, None)
+
+
+@transaction.atomic(savepoint=False)
+def _seal(factor: Authenticator, made: str | None) -> None:
+    """Keeps the seal of that factor, or none, beside those of the person's others."""
+    user = User.objects.select_for_update(no_key=True).get(pk=factor.user_id)
+    others = [line for line in user.factor_seals.splitlines() if line.split()[0] != str(factor.pk)]
+    user.factor_seals = "\n".join([*others, f"{factor.pk} {made}"] if made else others)
+    user.save(update_fields=["factor_seals"])
 
 
 def wrong_second_factor(user: User) -> None:
@@ -82,6 +100,17 @@ def _is_new_totp(factor: Authenticator, code: str) -> bool:
     factor.data["last_step"] = max(fits)
     factor.save(update_fields=["data"])
     return True
+
+
+@transaction.atomic
+def rename_passkey(passkey: Authenticator, name: str) -> Authenticator:
+    """What its owner calls it; the same name again leaves no trace."""
+    before = passkey.data["name"]
+    if before != name:
+        passkey.data["name"] = name
+        passkey.save(update_fields=["data"])
+        _record(Action.PASSKEY_RENAMED, passkey.user, {"passkey": [before, name]})
+    return passkey
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from typing import Any
 from screening.assemble import Rows, facts_of
 from screening.models import CriterionVerdict, ScreeningVisit, User, digest_of
 from screening.models import Evaluation as Snapshot
+from screening.models.criteria import verdict_digests
 from screening.queries import protocol_of
 from screening.rules.answer import written
 from screening.rules.criterion import Result
@@ -46,9 +47,11 @@ def keep(visit: ScreeningVisit, assessment: Assessment, *, at: datetime) -> None
     evaluation, horizon = assessment.evaluation, assessment.horizon
     visit.outcome, visit.evaluated_at = evaluation.outcome.value, at
     visit.qualifies_from, visit.qualifies_until = horizon.qualifies_from, horizon.qualifies_until
+    rows = [_row(visit, result) for result in evaluation.results]
+    visit.verdict_digests = verdict_digests(rows)
     visit.save()
     CriterionVerdict.objects.bulk_create(
-        [_row(visit, result) for result in evaluation.results],
+        rows,
         update_conflicts=True,
         unique_fields=("visit", "code"),
         update_fields=_COLUMNS,

@@ -14,7 +14,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from screening.actions.passwords import LOCKED_OUT, LockedOutError, is_locked_out
-from screening.actions.second_factor import right_second_factor, use_code, wrong_second_factor
+from screening.actions.second_factor import rename_passkey, right_second_factor, use_code, wrong_second_factor
 from screening.models.fields import decrypted, encrypted
 
 WRONG_CODE = "This code is not right, or it was used already. Wait for the next one, then try again."
@@ -135,3 +135,17 @@ class PasswordAgainForm(ReauthenticateForm):
             raise ValidationError(LOCKED_OUT, code="locked_out") from None
         except ValidationError:
             raise ValidationError("This is not your password.", code="incorrect_password") from None
+
+
+class RenamePasskeyForm(passkeys.EditWebAuthnForm):
+    """Another name for a passkey that is there."""
+
+    name = forms.CharField(max_length=60)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _dress(self, "name", "What you call it", "Give it a name.")
+
+    def save(self) -> Authenticator:
+        """On record."""
+        return rename_passkey(self.instance, self.cleaned_data["name"])

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 
 from screening.models import told
 
@@ -50,6 +52,13 @@ class Kept(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refused."""
         raise NeverChangedError(f"{type(self).__name__} is never deleted")
+
+
+@receiver(pre_save, dispatch_uid="never_loaded")
+def _never_loaded(sender: type[models.Model], *, raw: bool, **kwargs: Any) -> None:
+    """``loaddata`` and all that writes rows as a file has them ask no ``save``."""
+    if raw and issubclass(sender, Kept):
+        raise NeverChangedError(f"{sender.__name__} is not loaded past the audit trail: restore a backup instead")
 
 
 class Frozen(Kept):

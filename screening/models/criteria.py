@@ -1,5 +1,8 @@
 """What is kept of each criterion of a visit: its verdict, its source, its rulings, its queries."""
 
+import hashlib
+import json
+from collections.abc import Iterable
 from typing import Literal
 
 from django.conf import settings
@@ -39,7 +42,8 @@ class VerdictNow(models.Model):
 class CriterionVerdict(OfCriterion, VerdictNow):
     """The verdict on the facts as they stand: derived, rewritten at each save, for lists and counts.
 
-    It keeps no versions: the facts do, and what was decided on is frozen in an ``Evaluation``.
+    It keeps no versions: the facts do, and what was decided on is frozen in an ``Evaluation``. Its digest is in the
+    row, and so in the versions, of the visit.
     """
 
     visit = models.ForeignKey(ScreeningVisit, models.PROTECT, related_name="verdicts")
@@ -60,6 +64,18 @@ class CriterionVerdict(OfCriterion, VerdictNow):
 
     def __str__(self) -> str:
         return f"{self.code} of {self.visit}: {self.verdict}"
+
+
+def verdict_digest(verdict: str, because: str, missing: str, is_ruled: bool) -> str:
+    """SHA-256 of what a criterion says, its first 128 bits in hexadecimal."""
+    said = json.dumps([verdict, because, missing, bool(is_ruled)])
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def verdict_digests(rows: Iterable[CriterionVerdict]) -> str:
+    """A line for each criterion, its code and its digest, as the visit keeps them."""
+    said = {row.code: verdict_digest(row.verdict, row.because, row.missing, row.is_ruled) for row in rows}
+    return "\n".join(f"{code} {said[code]}" for code in sorted(said))
 
 
 class Source(Kept, OfCriterion):

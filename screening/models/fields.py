@@ -70,6 +70,10 @@ class EncryptedTextField(models.TextField):
             return value
         return decrypted(value)
 
+    def value_to_string(self, obj: models.Model) -> str:
+        """As ``dumpdata`` prints it: encrypted."""
+        return self.get_prep_value(self.value_from_object(obj)) or ""
+
     def get_lookup(self, lookup_name: str) -> Any:
         """Nothing: two encryptions of one text differ."""
         raise FieldError(f"encrypted text cannot be searched ({self.name}__{lookup_name})")

@@ -43,6 +43,11 @@ def is_seal(claimed: str, text: str) -> bool:
     return hmac.compare_digest(claimed.encode(), seal(text).encode())
 
 
+def password_text(password: str) -> str:
+    """What is sealed of a password: its hash."""
+    return json.dumps(["password", password])
+
+
 def event_text(event: Sealable, position: int) -> str:
     """Everything in an event, in one form on every database. Old events keep it: it never changes.
 

@@ -1,8 +1,10 @@
 """The people who use the application."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models, transaction
 from django.db.models import Q
@@ -10,6 +12,7 @@ from django.db.models.functions import Lower
 from django.dispatch import Signal
 
 from screening.models.base import Kept, KeptQuerySet
+from screening.models.seal import password_text, seal
 from screening.models.versions import RowVersions
 
 administrator_made = Signal()
@@ -42,7 +45,8 @@ class User(Kept, AbstractBaseUser):
     """A person with an account, never deleted: who leaves may no longer sign in. Their roles are in ``SiteRole``.
 
     Neither the hash of the password is in the versions, which anybody may read, nor the last sign-in: events tell
-    of both.
+    of both. ``password_seal`` and ``factor_seals`` are: they show, to whoever has AUDIT_KEY, whether the password and
+    the second factors are those that the application kept.
     """
 
     username = models.CharField("user name", max_length=150, unique=True, validators=[UnicodeUsernameValidator()])
@@ -65,6 +69,10 @@ class User(Kept, AbstractBaseUser):
         null=True,
         blank=True,
         help_text="what the provider calls this person (sub); who is not linked is shown theirs when they sign in",
+    )
+    password_seal = models.CharField(max_length=64, blank=True, default="", editable=False)
+    factor_seals = models.TextField(
+        blank=True, default="", editable=False, help_text="a line for each second factor: its key and its seal"
     )
 
     objects = UserManager()
@@ -97,6 +105,25 @@ class User(Kept, AbstractBaseUser):
     def get_short_name(self) -> str:
         """The printed name."""
         return self.name
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Kept by ``save``, together with its seal."""
+        super().set_password(raw_password)
+        self.password_seal = seal(password_text(self.password))
+
+    def set_unusable_password(self) -> None:
+        """Nobody signs in with a password."""
+        self.set_password(None)
+
+    def check_password(self, raw_password: str) -> bool:
+        """Whether it is theirs. An old kind of hash stays until the next password: a forged one would be sealed."""
+        return check_password(raw_password, self.password)
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """A password goes with its seal."""
+        if update_fields is not None and "password" in update_fields:
+            update_fields = {*update_fields, "password_seal"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def sign_on(self) -> tuple[str, str] | None:

@@ -75,6 +75,12 @@ class VisitOutcome(models.Model):
     qualifies_from = models.DateField(null=True, blank=True)
     qualifies_until = models.DateField(null=True, blank=True)
     evaluated_at = models.DateTimeField(null=True, blank=True)
+    verdict_digests = models.TextField(
+        blank=True,
+        default="",
+        editable=False,
+        help_text="a line for each criterion: its code and the digest of what it says",
+    )
 
     class Meta:
         abstract = True

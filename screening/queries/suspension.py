@@ -58,21 +58,37 @@ def waiting_for(reader: User, at: datetime) -> list[tuple[User, list[SigningSusp
 
 
 def can_confirm(reader: User, user: User, standing: Iterable[SigningSuspension], at: datetime) -> bool:
-    """Whether the reader is the second person: neither the signer nor who touched anything, and not in doubt either."""
+    """Whether the reader is the second person: independent of the signer and of who touched anything, and not in doubt.
+
+    Independent are two people if nobody has both accounts in hand.
+    """
+    touched = in_whose_hands(user.pk, *(each.by_id for each in standing))
     return (
-        all(each.by_id != reader.pk for each in standing)
-        and may_confirm_signer(reader, user, at)
+        may_confirm_signer(reader, user, at)
         and not open_suspensions(reader)
-        and not _has_touched(reader, user)
+        and touched.isdisjoint(in_whose_hands(reader.pk))
     )
 
 
-def _has_touched(reader: User, user: User) -> bool:
-    """Whether the account may be in the reader's hands by something that nobody vouched for since.
+def in_whose_hands(*users: int) -> set[int]:
+    """These people, whoever may have their accounts in hand, and whoever may have theirs: A made B, who made C.
 
-    Before anything was delegated there was no signing to suspend; the trail knows.
+    Whoever made an account, sent its link, changed its e-mail address, took away its second factor or made it an
+    administrator's may have it in hand until somebody vouched for it. An account made on the server is in nobody's.
     """
-    about = AuditEvent.objects.filter(subject_type="user", subject_id=str(user.pk))
+    found: set[int] = set()
+    left = set(users)
+    while left:
+        one = left.pop()
+        found.add(one)
+        left |= _who_touched(one) - found
+    return found
+
+
+def _who_touched(user: int) -> set[int]:
+    """Before anything was delegated there was no signing to suspend; the trail knows."""
+    about = AuditEvent.objects.filter(subject_type="user", subject_id=str(user))
     settled = about.filter(action="signing_confirmed").aggregate(last=Max("pk"))["last"] or 0
-    touched = Q(action__in=_TOUCHING) | Q(action="changed", changes__has_any_keys=["email", "sign_on_subject"])
-    return about.filter(touched, by=reader, pk__gt=settled).exists()
+    changed = Q(action="changed", changes__has_any_keys=["email", "sign_on_subject", "is_administrator"])
+    touched = about.filter(Q(action__in=_TOUCHING) | changed, pk__gt=settled, by__isnull=False)
+    return set(touched.order_by().values_list("by", flat=True).distinct())

@@ -1,5 +1,6 @@
 """The pages of one's own account: django-allauth's views, by the methods that they need."""
 
+from allauth.account.decorators import reauthentication_required
 from allauth.account.views import reauthenticate
 from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as recovery
@@ -10,6 +11,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.transaction import atomic
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -36,6 +38,11 @@ remove_app = _form(atomic(totp.deactivate_totp))
 recovery_codes = require_safe(recovery.view_recovery_codes)
 new_recovery_codes = _form(recovery.generate_recovery_codes)
 add_passkey = _form(atomic(passkeys.add_webauthn))
+rename_passkey = _form(
+    reauthentication_required(app="allauth.mfa")(
+        passkeys.EditWebAuthnView.as_view(success_url=reverse_lazy("mfa_index"))
+    )
+)
 remove_passkey = _form(atomic(passkeys.remove_webauthn))
 confirm_by_password = sensitive_post_parameters("password")(_form(reauthenticate))
 confirm_by_code = _form(factors.reauthenticate)

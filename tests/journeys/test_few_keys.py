@@ -92,7 +92,7 @@ def laboratory_to_reaction(hands, form, today):
     hands.press("1")
     hands.type("0.7", "m", sampled)
     begin(hands, "7 Medicines and treatments")
-    hands.click(hands.page.get_by_role("button", name="Asked: none of all classes still open"))
+    hands.click(hands.page.get_by_role("button", name="Asked: none of the classes still open"))
     begin(hands, "8 Reaction to immunoglobulin")
     hands.press("1", "2")
 

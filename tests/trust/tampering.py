@@ -9,7 +9,7 @@ from django.test import override_settings
 
 from screening.models import AuditEvent, Evaluation, Ruling, Signature
 from screening.models.seal import event_text, seal
-from tests.trust import tampering_rows
+from tests.trust import tampering_derived, tampering_rows
 from tests.trust.tampering_rows import one_of, run
 
 EVENTS = "screening_auditevent"
@@ -202,6 +202,7 @@ KINDS = [
     removed_signature,
     changed_or_removed_ruling,
     *tampering_rows.KINDS,
+    *tampering_derived.KINDS,
 ]
 
 

@@ -120,7 +120,7 @@ def test_what_an_earlier_attempt_was_submitted_with_changes_with_a_reason_only()
     save(second, coordinator, born, reason="A slip of the pen.")
 
     assert missing.value.missing == ["date_of_birth"]
-    event = AuditEvent.objects.last()
+    event = AuditEvent.objects.filter(visit=second).last()
     assert event.changes == {"date_of_birth": ["1971-05-14", "1971-05-15", "A slip of the pen."]}
 
 

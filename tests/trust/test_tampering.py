@@ -13,7 +13,9 @@ from screening.models import AuditEvent, AuditHead
 from screening.queries.verification import findings
 from screening.queries.verification.anchored import broken_anchors
 from screening.queries.verification.chain import broken_events
+from screening.queries.verification.credentials import broken_credentials
 from screening.queries.verification.decisions import broken_decisions
+from screening.queries.verification.derived import broken_verdicts
 from screening.queries.verification.guarded import missing_guards
 from screening.queries.verification.live import broken_rows
 from screening.queries.verification.versions import broken_versions
@@ -26,12 +28,13 @@ TAMPERINGS = int(os.environ.get("TAMPERINGS", "60"))
 
 def found():
     """All but the guards, which every tampering takes away first."""
-    return [*broken_events(), *broken_anchors(), *broken_decisions(), *broken_versions(), *broken_rows()]
+    of_events = *broken_events(), *broken_anchors(), *broken_decisions(), *broken_versions()
+    return [*of_events, *broken_rows(), *broken_verdicts(), *broken_credentials()]
 
 
 def test_a_trail_that_nobody_touched_is_whole(trail):
     assert found() == []
-    assert AuditEvent.objects.count() == AuditHead.objects.get().count == 8
+    assert AuditEvent.objects.count() == AuditHead.objects.get().count == 11
 
 
 @pytest.mark.parametrize("kind", tampering.KINDS, ids=lambda kind: kind.__name__)

@@ -83,6 +83,45 @@ def test_who_touched_an_account_before_anything_was_delegated_does_not_vouch_lat
     confirm_signer(by=ada, at=LATER, user=user)  # what they did was settled
 
 
+@pytest.mark.parametrize("touch", ["made", "given the rights", "link", "made by a third whom the first had made"])
+def test_an_administrator_whose_account_another_may_have_in_hand_vouches_for_nothing_of_theirs(ada, signer, touch):
+    second, third = administrator(), administrator()
+    match touch:
+        case "made":
+            AuditEventFactory(by=ada, action="created", subject=second)
+        case "given the rights":
+            changes = {"is_administrator": ["False", "True"]}
+            AuditEventFactory(by=ada, action="changed", subject=second, changes=changes)
+        case "link":
+            send_link(by=ada, at=NOW, user=second, absolute=str)
+        case _:
+            AuditEventFactory(by=ada, action="created", subject=third)
+            AuditEventFactory(by=third, action="created", subject=second)
+    suspended(ada, signer)
+
+    assert refused(second, signer)
+    confirm_signer(by=administrator(), at=LATER, user=signer)
+
+
+def test_nor_does_the_first_administrator_vouch_for_what_their_second_account_did(ada, signer):
+    second = administrator()
+    AuditEventFactory(by=ada, action="created", subject=second)
+    suspended(second, signer)
+
+    assert refused(ada, signer)
+
+
+def test_an_investigator_whom_somebody_independent_confirmed_since_vouches_again(site, ada, signer):
+    colleague = investigator_of(site)
+    AuditEventFactory(by=ada, action="created", subject=colleague)
+    suspended(ada, colleague)
+    suspended(ada, signer)
+    assert refused(colleague, signer)
+
+    confirm_signer(by=administrator(), at=LATER, user=colleague)
+    confirm_signer(by=colleague, at=LATER, user=signer)
+
+
 def test_of_two_administrators_who_sent_a_link_neither_vouches(ada, signer):
     other = administrator()
     for by in (ada, other):

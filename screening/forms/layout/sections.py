@@ -143,7 +143,7 @@ _TREATMENTS = _section(
         anchor="treatments_asked",
         css="questions-in-lines",
         rest="none",
-        rest_words="Asked: none of all classes still open",
+        rest_words="Asked: none of the classes still open",
     ),
     Group(
         RowList("treatments", "Add a treatment", named="the treatments"),

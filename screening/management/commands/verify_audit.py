@@ -13,8 +13,8 @@ class Command(BaseCommand):
     """Names every broken place; the exit status is 1 when there is one."""
 
     help = (
-        "Walk the audit trail, its anchor, the versions of rows, the rows in use, the signatures and the snapshots, "
-        "and name every broken place."
+        "Walk the audit trail, its anchor, the versions of rows, the rows in use, the signatures, the snapshots, the "
+        "verdicts, the passwords and the second factors, and name every broken place."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:

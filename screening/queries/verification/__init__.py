@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from screening.queries.verification.anchored import broken_anchors
 from screening.queries.verification.chain import broken_events
+from screening.queries.verification.credentials import broken_credentials
 from screening.queries.verification.decisions import broken_decisions
+from screening.queries.verification.derived import broken_verdicts
 from screening.queries.verification.guarded import missing_guards
 from screening.queries.verification.kinds import broken_kinds
 from screening.queries.verification.live import broken_rows
@@ -24,5 +26,7 @@ def findings() -> Iterator[str]:
         yield from broken_suspensions()
         yield from broken_versions()
         yield from broken_rows()
+        yield from broken_verdicts()
+        yield from broken_credentials()
         yield from broken_kinds()
         yield from missing_guards()

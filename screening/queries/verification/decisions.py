@@ -65,8 +65,8 @@ def _is_intact(signature: Signature) -> bool:
 
 
 def _void_as_told(signature: Signature) -> bool:
-    reopened = AuditEvent.objects.filter(visit=signature.visit_id, action="reopened")
-    told = next((event for event in reopened if _told_value(event, "signature", 0) == signature.digest), None)
+    voiding = AuditEvent.objects.filter(visit=signature.visit_id, action__in=("reopened", "person_corrected"))
+    told = next((event for event in voiding if _told_value(event, "signature", 0) == signature.digest), None)
     void = (told.at, told.by_id, told.reason) if told else (None, None, "")
     return void == (signature.voided_at, signature.voided_by_id, signature.void_reason)
 

@@ -53,6 +53,7 @@ PAGES = {
     "mfa_generate_recovery_codes": Page(get=ROLES, post=ROLES),
     "mfa_list_webauthn": Page(get=ROLES),
     "mfa_add_webauthn": Page(get=ROLES, post=ROLES, sent={"credential": "{}"}),
+    "mfa_edit_webauthn": Page(get=ROLES, post=ROLES, more=(1,), sent={"name": "Mine"}),
     "mfa_remove_webauthn": Page(get=ROLES, post=ROLES, more=(1,)),
     "account_reauthenticate": Page(get=ROLES, post=ROLES, sent={"password": "a"}),
     "mfa_reauthenticate": Page(get=ROLES, post=ROLES, sent={"code": "123456"}),
