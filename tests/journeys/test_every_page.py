@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from screening.actions.suspension import suspend_signing
 from tests.factories import BASE_FACTS, NOW, PASSWORD, PrescreenEntryFactory, QueryFactory, SourceFactory
-from tests.factors import app_of, recovery_codes_of
+from tests.factors import app_of, passkey_of, recovery_codes_of
 from tests.journeys.attempts import draft_of_today
 from tests.scenes import (
     IN_DOUBT,
@@ -126,6 +126,9 @@ def test_the_pages_of_ones_own_account_are_accessible_and_fit_a_phone(visitor, s
     app_of(user), recovery_codes_of(user)
     for address in ("/account/", "/account/app/remove/", "/account/recovery-codes/", "/account/confirm/code/"):
         found += found_on(page, address)
+    passkey = passkey_of(user)
+    found += found_on(page, f"/account/passkeys/{passkey.pk}/name/")
+    passkey.delete()  # no browser could show it
     page = visitor()
     page.goto("/sign-in/")
     page.get_by_label("User name").fill(user.username)
