@@ -33,7 +33,7 @@ LEADS_ON = {
 """What only leads to another page."""
 _BEFORE_SIGNING_IN = ("sign_in", "mfa_authenticate", "forgotten", "set_password", "check")
 _ALSO_SIGNED_IN = ("forgotten", "set_password", "check")
-_OF_A_KEYHOLDER = ("mfa_index", "mfa_activate_totp", "mfa_remove_webauthn")
+_OF_A_KEYHOLDER = ("mfa_index", "mfa_activate_totp", "mfa_edit_webauthn", "mfa_remove_webauthn")
 _CORE_OF_ADMINISTRATION = ("index", "screening_user_changelist", "screening_site_change")
 _ADMINISTRATION_HAS_NONE = {"login", "logout", "autocomplete", "jsi18n", "view_on_site", "catch_all"}
 _PREDNISONE = {"name": "prednisone", "route": "oral", "daily_dose_mg": 10, "ongoing": True}
