@@ -61,7 +61,7 @@ def _saved(field: str, value: str, shows: str) -> Act:
 def _row(page: Page) -> None:
     page.locator("[data-rows=treatments] .row-add").click()
     page.keyboard.type("pred")
-    page.get_by_role("option").first.wait_for()
+    page.get_by_role("option", name="prednisone").first.wait_for()
 
 
 def _search(page: Page) -> None:
