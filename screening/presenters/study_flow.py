@@ -72,7 +72,7 @@ def flow_lines(flow: Flow) -> tuple[FlowLine, ...]:
 def _lines(flow: Flow) -> Iterator[FlowLine]:
     if flow.prescreened is not None:
         yield from _before_consent(flow.prescreened)
-        yield FlowLine(1, "Registered without an entry in the log", flow.without_entry, joins=True)
+        yield FlowLine(1, "Registered without a log entry", flow.without_entry, joins=True)
     yield FlowLine(0, "Registered", flow.registered)
     yield FlowLine(1, "Consent not yet recorded", flow.at(NOT_STARTED))
     yield FlowLine(0, "Assessed", flow.assessed)

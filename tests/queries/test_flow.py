@@ -53,7 +53,7 @@ def test_the_top_of_the_flow_adds_up_with_those_registered_without_an_entry(site
     lines = flow_lines(flow_of(matrix_for(coordinator), log))
     count = {line.words: line.people for line in lines}
     left = sum(line.people for line in lines[1:] if line.level == "Stands at") - count["Consent not yet recorded"]
-    joined = count["Registered without an entry in the log"]
+    joined = count["Registered without a log entry"]
     assert (count["Pre-screened"], left, joined) == (7, 6, 2)
     assert count["Pre-screened"] - left + joined == count["Registered"] == 3
     assert count["E08 Statin"] == 2
