@@ -8,6 +8,7 @@ from tests.views.people import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
+CONSENT = "/participants/UAB-001/attempts/1/#id_consented_on"
 URL = "/participants/new/"
 
 
@@ -34,7 +35,7 @@ def test_a_person_gets_the_next_number_and_the_form_opens(browser, typed):
     response = browser.post(URL, typed)
     (person,) = Participant.objects.all()
     assert (person.screening_number, person.sex, str(person.date_of_birth)) == ("UAB-001", "female", "14-MAY-1971")
-    assert response.url == reverse("form", args=["UAB-001", 1])
+    assert response.url == CONSENT
     assert not Identity.objects.exists()
 
 
@@ -95,7 +96,7 @@ def test_a_duplicate_at_another_site_is_not_revealed(browser, typed, elsewhere):
 
 
 def test_a_double_click_registers_once(browser, typed):
-    assert [browser.post(URL, typed).url for _ in range(2)] == [reverse("form", args=["UAB-001", 1])] * 2
+    assert [browser.post(URL, typed).url for _ in range(2)] == [CONSENT] * 2
     assert Participant.objects.count() == 1
 
 
