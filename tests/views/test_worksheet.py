@@ -15,7 +15,9 @@ from tests.scenes import FAILING, administrator, coordinator_of, draft, eligible
 from tests.views.people import address, person_address, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
-_NO_QUESTIONS = re.compile(r"csrf|^version$|^protocol$|^number$|submission_key|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS|-remove$")
+_NO_QUESTIONS = re.compile(
+    r"csrf|^version$|^protocol$|^number$|submission_key|-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS|-remove$"
+)
 
 
 def blank_sections(blank_rows=1):
