@@ -5,6 +5,7 @@ Red with FLAW=forget_event and with FLAW=answer_early.
 
 import http.client
 import random
+import statistics
 import threading
 import time
 
@@ -21,14 +22,23 @@ def trial(claims: Claims, rounds: int) -> None:
     """Kills and counts."""
     who = asking()
     acknowledged: list[str] = []
-    restarts = [_save_until_killed(who, acknowledged, number) for number in range(rounds)]
+    starts = [_save_until_killed(who, acknowledged, number) for number in range(rounds)]
+    restarts = [*starts[1:], _started()]  # before the first nothing was killed, and it may have to compile everything
     claims.tell(f"{rounds} kills; a loop that takes a quick machine 0.5 s takes this one {calibration():.1f} s")
     expect_all_kept(claims, acknowledged, SAVES * rounds)
     slowest, used = map(max, zip(*restarts, strict=True))
     claims.tell(f"a start had at most {used:.2f} s of the processors")
+    usual = statistics.median(seconds for seconds, _ in restarts)
     claims.expect(
-        slowest < RESTART, f"from the start to the first answer at most {slowest:.2f} s (under {RESTART:.0f})"
+        slowest < RESTART,
+        f"from a restart to the first answer {usual:.2f} s as a rule, at most {slowest:.2f} s (under {RESTART:.0f})",
     )
+
+
+def _started() -> tuple[float, float]:
+    server = Server(threads=WRITERS)
+    server.kill()
+    return server.started_in, server.started_with
 
 
 def _save_until_killed(who: Asking, acknowledged: list[str], number: int) -> tuple[float, float]:
