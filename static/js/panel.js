@@ -26,6 +26,12 @@
     box.scrollTop = seen.scroll;
   };
 
+  /* Without a screening date there is no outcome: what to do about it is said in its place. */
+  const altogether = (panel) => {
+    const outcome = panel.querySelector(".outcome");
+    return outcome ? `Altogether: ${outcome.textContent.trim()}` : panel.querySelector("p").textContent.trim().replace(/\.$/, "");
+  };
+
   const announce = (box, seen) => {
     const changed = [...box.querySelectorAll(".criterion")].filter((row) => {
       const earlier = seen.verdicts.get(row.dataset.code);
@@ -37,7 +43,7 @@
     });
     const now = box.querySelector(".panel");
     const said = changed.map((row) => row.dataset.announce);
-    if (now && now.dataset.outcome !== seen.outcome) said.push(`Altogether: ${now.querySelector(".outcome").textContent.trim()}`);
+    if (now && now.dataset.outcome !== seen.outcome) said.push(altogether(now));
     if (said.length) document.getElementById("announcer").textContent = `${said.join(". ")}.`;
   };
 
@@ -55,10 +61,11 @@
   document.addEventListener("htmx:afterSettle", () => {
     const box = dock();
     if (!box || !before) return;
-    restore(box, before);
-    announce(box, before);
-    unfold(box, box.classList.contains("is-open"));
+    const seen = before;
     before = null;
+    restore(box, seen);
+    unfold(box, box.classList.contains("is-open"));
+    announce(box, seen);
   });
   document.addEventListener("click", (event) => {
     const box = event.target.closest(".panel-dock");
