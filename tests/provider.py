@@ -110,3 +110,11 @@ def _handler_for(provider):
             pass
 
     return Handler
+
+
+def linked(person, provider):
+    """Somebody who has no password here and comes from the provider."""
+    person.set_unusable_password()
+    person.sign_on_issuer, person.sign_on_subject = provider.issuer, provider.subject
+    person.save()
+    return person

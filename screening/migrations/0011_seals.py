@@ -57,53 +57,34 @@ def _tell(model, using, told):
     head.save(using=using)
 
 
+def _verdict_digests():
+    return models.TextField(
+        blank=True,
+        default="",
+        editable=False,
+        help_text="a line for each criterion: its code and the digest of what it says",
+    )
+
+
+def _factor_seals():
+    return models.TextField(
+        blank=True, default="", editable=False, help_text="a line for each second factor: its key and its seal"
+    )
+
+
+def _password_seal():
+    return models.CharField(blank=True, default="", editable=False, max_length=64)
+
+
 class Migration(migrations.Migration):
     dependencies = [("screening", "0010_sign_on"), ("mfa", "0003_authenticator_type_uniq")]
 
     operations = [
-        migrations.AddField(
-            model_name="historicalscreeningvisit",
-            name="verdict_digests",
-            field=models.TextField(
-                blank=True,
-                default="",
-                editable=False,
-                help_text="a line for each criterion: its code and the digest of what it says",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicaluser",
-            name="factor_seals",
-            field=models.TextField(
-                blank=True, default="", editable=False, help_text="a line for each second factor: its key and its seal"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicaluser",
-            name="password_seal",
-            field=models.CharField(blank=True, default="", editable=False, max_length=64),
-        ),
-        migrations.AddField(
-            model_name="screeningvisit",
-            name="verdict_digests",
-            field=models.TextField(
-                blank=True,
-                default="",
-                editable=False,
-                help_text="a line for each criterion: its code and the digest of what it says",
-            ),
-        ),
-        migrations.AddField(
-            model_name="user",
-            name="factor_seals",
-            field=models.TextField(
-                blank=True, default="", editable=False, help_text="a line for each second factor: its key and its seal"
-            ),
-        ),
-        migrations.AddField(
-            model_name="user",
-            name="password_seal",
-            field=models.CharField(blank=True, default="", editable=False, max_length=64),
-        ),
+        migrations.AddField("historicalscreeningvisit", "verdict_digests", _verdict_digests()),
+        migrations.AddField("historicaluser", "factor_seals", _factor_seals()),
+        migrations.AddField("historicaluser", "password_seal", _password_seal()),
+        migrations.AddField("screeningvisit", "verdict_digests", _verdict_digests()),
+        migrations.AddField("user", "factor_seals", _factor_seals()),
+        migrations.AddField("user", "password_seal", _password_seal()),
         migrations.RunPython(seal_what_is_there, migrations.RunPython.noop),
     ]

@@ -14,7 +14,7 @@ from joserfc.jwk import ECKey
 from mightscreen.provider import Provider
 from screening.models import AuditEvent
 from tests.factors import app_of, give_code, shown
-from tests.provider import CLIENT_ID, LittleProvider
+from tests.provider import CLIENT_ID, LittleProvider, linked
 from tests.scenes import coordinator_of
 from tests.views.people import text_of
 
@@ -23,11 +23,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def person(site, provider):
-    person = coordinator_of(site)
-    person.set_unusable_password()
-    person.sign_on_issuer, person.sign_on_subject = provider.issuer, provider.subject
-    person.save()
-    return person
+    return linked(coordinator_of(site), provider)
 
 
 def begin(client, **sent):

@@ -13,6 +13,7 @@ from screening.actions.suspension import confirm_signer, suspend_signing
 from screening.models import AuditEvent, ScreeningVisit, Signature, SigningSuspension
 from screening.queries.signatures import is_intact
 from tests.factors import app_of, shown
+from tests.provider import linked
 from tests.scenes import administrator, in_review, investigator_of
 from tests.views.people import address, text_of
 
@@ -21,11 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def signer(site, provider):
-    signer = investigator_of(site)
-    signer.set_unusable_password()
-    signer.sign_on_issuer, signer.sign_on_subject = provider.issuer, provider.subject
-    signer.save()
-    return signer
+    return linked(investigator_of(site), provider)
 
 
 @pytest.fixture
