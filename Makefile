@@ -79,7 +79,8 @@ SCANNER = wapiti3==3.2.3  # injections into pages, databases, commands, files an
 scan: .venv/dev
 	test -x .venv/scan/bin/wapiti || $(PYTHON) -m venv .venv/scan
 	.venv/scan/bin/pip install --quiet --disable-pip-version-check $(SCANNER)
-	$(BIN)/python -m benchmarks.faults.scan 300
+	$(FAULT).scan 300
+	$(ON_POSTGRESQL) $(FAULT).scan 300
 
 # What cannot be asked about counts as a finding too.
 audit: .venv/dev

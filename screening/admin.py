@@ -14,8 +14,9 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 
@@ -24,12 +25,15 @@ from screening.actions.base import Action, Refused
 from screening.actions.links import send_link
 from screening.actions.passwords import unlock
 from screening.actions.second_factor import remove_second_factor
+from screening.actions.sites import correct_attempts, hold_attempts
 from screening.actions.suspension import Cause, suspend_signing
 from screening.forms.accounts import ChangedUserForm, NewUserForm, ReasonForm
+from screening.forms.sites import RestedOnForm
 from screening.models import AuditEvent, ConsentVersion, Delegation, Site, SiteRole, Study, User
 from screening.presenters.history import action_words
 from screening.presenters.trail import trail_lines
 from screening.queries import subjects_of
+from screening.queries.sites import OF_FACTS
 from screening.queries.suspension import in_whose_hands
 
 admin.site.site_header = admin.site.site_title = "MIGHTScreen administration"
@@ -40,6 +44,8 @@ _OWN_RIGHTS = (
     "Nobody gives rights to themselves, nor to whoever made their account, sent its link or made them administrator: "
     "another administrator has to do this."
 )
+
+_LONGEST_KEY = 9  # digits
 
 
 class NothingDeleted(admin.ModelAdmin):
@@ -52,6 +58,22 @@ class NothingDeleted(admin.ModelAdmin):
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> models.Model | None:
         """An empty name of a field is none."""
         return super().get_object(request, object_id, from_field or None)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: None = None) -> HttpResponse:
+        """What the audit trail tells of it."""
+        about = QueryDict(mutable=True)
+        about.update({"subject_type": self.opts.model_name, "subject_id": unquote(object_id)})
+        return redirect(f"{reverse('admin:screening_auditevent_changelist')}?{about.urlencode()}")
+
+    def log_addition(self, *args: Any) -> None:
+        """Nothing but the audit trail tells of it."""
+
+    log_change = log_addition
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """No filter of ours asks for a list of keys, or for a number that is longer than databases can compare."""
+        is_too_long = value.isdecimal() and len(value) > _LONGEST_KEY
+        return not (lookup.endswith("__in") or is_too_long) and super().lookup_allowed(lookup, value, request)
 
 
 class Audited(NothingDeleted):
@@ -245,7 +267,7 @@ class UserAdmin(Audited, DjangoUserAdmin):
         return redirect("admin:screening_user_change", user.pk)
 
 
-class SiteForm(forms.ModelForm):
+class SiteForm(RestedOnForm):
     """A site; nobody makes themselves its principal investigator."""
 
     giver: User
@@ -275,8 +297,17 @@ class SiteAdmin(KnowsGiver, Audited):
         "valid_from",
         "valid_to",
         "principal_investigator",
+        "reason",
     )
     fixed_once_made = ("code",)
+
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: Site, form: forms.ModelForm, change: bool) -> None:
+        """The attempts whose verdicts rest on what is changed are evaluated again."""
+        held = hold_attempts(obj) if OF_FACTS & set(form.changed_data) else []
+        super().save_model(request, obj, form, change)
+        names, reason = form.changed_data if change else (), form.cleaned_data["reason"]
+        correct_attempts(held, obj, names=names, by=request.user, at=timezone.now(), reason=reason)
 
 
 @admin.register(ConsentVersion)
@@ -323,7 +354,7 @@ class DoneFilter(admin.SimpleListFilter):
 class AuditEventAdmin(NothingDeleted):
     """The audit trail, to read."""
 
-    list_display = ("pk", "at", "by", "done", "site", "visit")
+    list_display = ("number", "at", "by", "done", "site", "visit")
     list_filter = (DoneFilter, ("by", admin.RelatedOnlyFieldListFilter), "site", "at")
     list_select_related = ("by", "site", "visit__participant")
     date_hierarchy = "at"
@@ -337,6 +368,11 @@ class AuditEventAdmin(NothingDeleted):
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Nothing is changed."""
         return False
+
+    @admin.display(description="number", ordering="pk")
+    def number(self, event: AuditEvent) -> int:
+        """Its position in the trail."""
+        return event.pk
 
     @admin.display(description="what was done")
     def done(self, event: AuditEvent) -> str:

@@ -1,5 +1,6 @@
 """Who may do what, where and when."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -85,13 +86,36 @@ def sites_of(user: User, permission: Permission) -> QuerySet[Site]:
     return Site.objects.filter(pk__in=held.values("site"))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnSites:
+    """The keys of the sites where somebody does the work: for queries that would ask for the roles again and again."""
+
+    recorded: frozenset[int]
+    ruled: frozenset[int]
+
+
+def own_sites(user: User) -> OwnSites:
+    """Where the user may record and where they may rule, in one query."""
+    if not user.is_active or user.is_administrator:
+        return OwnSites(frozenset(), frozenset())
+    held = user.site_roles.filter(ended_at=None).order_by().values_list("site", "role")  # type: ignore[attr-defined]
+    allowed = [(site, _AT_SITES[role]) for site, role in held]
+    return OwnSites(
+        *(
+            frozenset(site for site, permissions in allowed if permission in permissions)
+            for permission in (Permission.RECORD, Permission.RULE)
+        )
+    )
+
+
 def permissions_at(user: User, site: Site, on: date) -> frozenset[Permission]:
     """All that the user may do at the site on a local day; what a page asks once instead of one by one."""
     if not user.is_active:
         return frozenset()
     if user.is_administrator:
         return frozenset(_ADMINISTRATOR)
-    roles = user.site_roles.filter(ended_at=None, site=site).values_list("role", flat=True)  # type: ignore[attr-defined]
+    held = user.site_roles.filter(ended_at=None, site=site)  # type: ignore[attr-defined]
+    roles = held.order_by().values_list("role", flat=True)
     allowed = {permission for role in roles for permission in _AT_SITES[role]}
     if Permission.SIGN in allowed and not permits(user, Permission.SIGN, site, on):
         allowed.discard(Permission.SIGN)

@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from screening.models import AuditEvent, Delegation, Site, SiteRole, Study, User
 from tests.factories import PASSWORD, AuditEventFactory, DelegationFactory, SiteFactory, SiteRoleFactory, UserFactory
-from tests.scenes import LATER
+from tests.scenes import LATER, eligible
 
 pytestmark = pytest.mark.django_db
 
@@ -214,6 +215,13 @@ def test_an_administrator_does_not_make_themselves_principal_investigator(client
     assert Site.objects.get().principal_investigator is None
 
 
+@pytest.mark.parametrize("asked", ["site/?id__in=99999999999999999999", "auditevent/?at__year=99999999999999999999"])
+def test_a_number_that_no_database_compares_is_refused_in_words(client, administrator, asked):
+    page = client.get(f"/administration/screening/{asked}")
+    assert page.status_code == 400
+    assert "The request could not be understood" in page.content.decode()
+
+
 def test_nothing_is_deleted_here(client, administrator):
     site = SiteFactory()
 
@@ -245,3 +253,51 @@ def test_an_administrator_does_not_lock_themselves_out(client, administrator):
 
     kept = User.objects.get(pk=administrator.pk)
     assert (kept.name, kept.is_active, kept.is_administrator) == ("Ada", True, True)
+
+
+def test_what_was_done_to_a_record_is_found_in_the_audit_trail_and_nowhere_else(client, administrator):
+    site = SiteFactory()
+    event, _ = AuditEventFactory(subject=site), AuditEventFactory(subject=SiteFactory())
+
+    told = client.get(reverse("admin:screening_site_history", args=[site.pk]), follow=True)
+
+    assert list(told.context["cl"].queryset) == [event]
+    assert "In the audit trail" in client.get(change(site)).content.decode()
+    assert "In the audit trail" not in client.get(change(event)).content.decode()
+    said = {"name": "Another", "state": "AL", "time_zone": "America/Chicago", "age_of_majority": 19}
+    client.post(change(site), said | {"valid_from": "2026-01-01"})
+    assert (Site.objects.get(pk=site.pk).name, LogEntry.objects.count()) == ("Another", 0)
+    assert "Recent actions" not in client.get(reverse("admin:index")).content.decode()
+
+
+def test_another_state_of_a_site_that_decisions_rest_on_takes_a_reason_and_says_first_what_it_does(
+    client, administrator
+):
+    site = SiteFactory(code="UAB")
+    decided, given = eligible(site), AuditEvent.objects.count()
+    entered = {"name": site.name, "state": "GA", "time_zone": site.time_zone, "valid_from": site.valid_from}
+    entered["age_of_majority"] = site.age_of_majority
+
+    refused = client.post(change(site), entered).content.decode()
+    assert "rest on this: the attempt is evaluated again and 1 signature becomes void. Say why" in refused
+    assert (Site.objects.get().state, decided.signatures.get().is_void) == ("AL", False)
+
+    client.post(change(site), entered | {"reason": "It lies across the river."})
+    assert decided.signatures.get().void_reason.endswith("Reason: It lies across the river.")
+    said = [(each.action, each.subject_type, each.reason[-5:]) for each in AuditEvent.objects.all()[given:]]
+    assert said == [("changed", "site", "iver."), ("site_changed", "screeningvisit", "iver.")]
+
+
+def test_a_site_closes_and_another_opens_without_a_reason_where_nobody_was_screened_on_such_a_day(
+    client, administrator
+):
+    site = SiteFactory(code="UAB")
+    decided = eligible(site)
+    entered = {"name": site.name, "state": "AL", "time_zone": site.time_zone, "valid_from": site.valid_from}
+    client.post(change(site), entered | {"age_of_majority": 19, "valid_to": "2027-01-01"})
+    opened = {"code": "GTW", "name": "Another", "state": "GA", "time_zone": site.time_zone, "age_of_majority": 18}
+    client.post(add("site"), opened | {"valid_from": "2026-12-01"})
+
+    assert Site.objects.filter(valid_to="2027-01-01").exists()
+    assert Site.objects.filter(code="GTW").exists()
+    assert not decided.signatures.get().is_void

@@ -11,7 +11,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -19,10 +18,12 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
+from benchmarks.faults.ground import prepare
+from benchmarks.faults.serving import TOKEN, free_port
+
 SCANNER = os.environ.get("WAPITI", str(Path(sys.prefix, "scan", "bin", "wapiti")))
 MODULES = ("sql", "xss", "permanentxss", "exec", "file", "crlf", "redirect", "ldap", "methods")
 ROLES = ("investigator", "coordinator-al", "administrator")
-TOKEN = "t" * 32
 MOST_PARAMETERS = 40
 """The screening form has 300 fields: its rows and answers are what ``tests/trust/test_bad_input.py`` is for."""
 _STATUS = re.compile(r'" (\d{3}) ')
@@ -31,8 +32,7 @@ _STATUS = re.compile(r'" (\d{3}) ')
 def main(seconds: int) -> int:
     """0 when the scanner found nothing and no answer was a fault."""
     with tempfile.TemporaryDirectory(prefix="scan-") as folder:
-        os.environ.update(DEMO="1", VAR_DIR=folder)
-        os.environ.pop("DATABASE_URL", None)  # never the database in use
+        prepare()
         sessions = _sessions()
         log = Path(folder, "access.log")
         server, url = _started(log)
@@ -46,15 +46,10 @@ def main(seconds: int) -> int:
 
 def _sessions() -> dict[str, str]:
     """By role the cookie of somebody who has signed in, among the made-up people of the demonstration."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mightscreen.settings")
-    import django
-
-    django.setup()
     from django.contrib.auth import get_user_model
     from django.core.management import call_command
     from django.test import Client
 
-    call_command("migrate", verbosity=0)
     call_command("demo", verbosity=0, stdout=io.StringIO())
     cookies = {}
     for name in ROLES:
@@ -65,9 +60,7 @@ def _sessions() -> dict[str, str]:
 
 
 def _started(log: Path) -> tuple[subprocess.Popen[bytes], str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{probe.getsockname()[1]}"
+    url = f"http://127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "gunicorn", "benchmarks.faults.application", "--threads", "4"]
     command += ["--log-level", "error", "--bind", url.removeprefix("http://"), "--access-logfile", str(log)]
     with open(log.with_suffix(".err"), "w") as words:

@@ -1,6 +1,7 @@
 """What all actions share: how they refuse, whom they allow, and the record they hold on to."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -18,6 +19,7 @@ class Action(models.TextChoices):
     ATTEMPT_STARTED = "attempt_started", "Started the screening"
     SCREENING_RECORDED = "screening_recorded", "Recorded screening data"
     PERSON_CORRECTED = "person_corrected", "Corrected birth date or sex with another attempt"
+    SITE_CHANGED = "site_changed", "Evaluated again after a change of a site"
     EVALUATED_AGAIN = "evaluated_again", "Evaluated again after a change of the rules"
     PROTOCOL_ACTIVATED = "protocol_activated", "Put a protocol version in force"
     PROTOCOL_MOVED = "protocol_moved", "Moved to the protocol version in force"
@@ -89,6 +91,19 @@ def require_status(visit: ScreeningVisit, *allowed: Status) -> None:
         raise Refused(
             f"This attempt is “{visit.get_status_display().lower()}”; this can only be done while it is {words}."
         )
+
+
+def require_version(visit: ScreeningVisit, shown: int | None, then: str) -> None:
+    """Refused where the attempt was saved after it was shown; ``shown`` is None where nothing was."""
+    if shown is not None and shown != visit.version:
+        raise Refused(f"This screening has changed since you opened it. Read it again, then {then}.")
+
+
+def require_unused(key: UUID, kind: type[models.Model]) -> None:
+    """Refused where the same form made something else already; ``key`` is its submission key."""
+    if kind._default_manager.filter(submission_key=key).exists():
+        words = "This form was sent before, and something else was made of it. Look there first, then send it again."
+        raise Refused(words, "submission_key")
 
 
 def required_text(text: str, words: str, field: str = "reason") -> str:

@@ -1,10 +1,11 @@
-"""What a correction means beyond its answers: for ticks, for enrolment, and for the person's other attempts."""
+"""What a correction means beyond its answers: for ticks, for enrolment, and for other attempts that rest on it."""
 
 from datetime import datetime
 
 from screening.actions import verdicts
 from screening.actions.audit import Changes, record
 from screening.actions.base import Action, locked
+from screening.actions.decisions import make_void, take_back
 from screening.actions.sources import unverify_saved
 from screening.assemble import facts_digest, facts_of, protocol_of
 from screening.models import CriterionVerdict, DeviationNote, ScreeningVisit, Status, User
@@ -56,25 +57,34 @@ def other_attempts(visit: ScreeningVisit) -> list[Before]:
 def correct_others(
     others: list[Before], visit: ScreeningVisit, changes: Changes, *, by: User, at: datetime, reasons: str
 ) -> None:
-    """What is the person's was corrected with ``visit``: the others are evaluated again, each with an event.
-
-    A decision stays, because a later attempt rests on it; its signature is void for all to see. After an enrolment a
-    deviation note is opened instead, as for a correction of that attempt itself.
-    """
+    """What is the person's was corrected with ``visit``: the others are evaluated again, each with an event."""
+    words = f"Attempt {visit.attempt} corrected the {listed([_WORDS[path] for path in changes])}."
     for other in others:
-        corrected = other.visit
-        corrected.participant = visit.participant
-        found = changes | other.unverify_changed(verdicts.refresh(corrected, at=at).facts)
-        what = listed([_WORDS[path] for path in changes])
-        why = f"Attempt {visit.attempt} corrected the {what}. {other.meaning()} Reason: {reasons}"
-        if corrected.status in Status.holding_a_place():
-            other.open_deviation(by=by, at=at, reasons=reasons)
-        elif signature := valid_signature(corrected):
-            signature.voided_at, signature.voided_by, signature.void_reason = at, by, why
-            signature.save(update_fields=["voided_at", "voided_by", "void_reason"])
-            found["signature"] = [signature.digest, None]
-        said = {"subject": corrected, "visit": corrected, "changes": found, "reason": why}
-        record(by=by, at=at, action=Action.PERSON_CORRECTED, **said)
+        other.visit.participant = visit.participant
+        said = {"action": Action.PERSON_CORRECTED, "words": words, "reasons": reasons}
+        evaluate_again(other, changes, by=by, at=at, **said)
+
+
+def evaluate_again(
+    other: Before, changes: Changes, *, by: User, at: datetime, action: Action, words: str, reasons: str
+) -> None:
+    """What an attempt rests on was changed from outside it: ``words`` say what, ``reasons`` why, and one event both.
+
+    A decision that rested on it is to be made anew: its signature is void for all to see, and the attempt waits for
+    the investigator as it did before. After an enrolment a deviation note is opened instead, as for a correction of
+    that attempt itself. Who left has left, but the signature is void there too.
+    """
+    visit, is_enrolled = other.visit, other.visit.status in Status.holding_a_place()
+    signature = None if is_enrolled else valid_signature(visit)
+    found = changes | (take_back(visit, Status.IN_REVIEW) if visit.status in Status.decided() else {})
+    visit.version += 1
+    found |= other.unverify_changed(verdicts.refresh(visit, at=at).facts)
+    why = f"{words} {other.meaning()} Reason: {reasons}"
+    if is_enrolled:
+        other.open_deviation(by=by, at=at, reasons=f"{words} {reasons}")
+    if signature:
+        found |= make_void(signature, by=by, at=at, reason=why)
+    record(by=by, at=at, action=action, subject=visit, visit=visit, changes=found, reason=why)
 
 
 def _in_words(verdict: str | None) -> str:

@@ -1,5 +1,6 @@
 """How an attempt ends: declined, withdrawn, enrolled, and after enrolment discontinued."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
@@ -7,9 +8,10 @@ from django.db.models import Max
 
 from screening.actions.audit import Changes, record
 from screening.actions.base import Action, Refused, local_day, locked, require, require_status
+from screening.actions.suspension import require_not_suspended
 from screening.models import DiscontinuationReason, LeavingReason, ScreeningVisit, Status, Study, User
 from screening.permissions import Permission, permits
-from screening.queries import accrual, valid_signature, window_ends_on, would_fail_on
+from screening.queries import accrual, is_followed, valid_signature, window_ends_on, would_fail_on
 from screening.queries.signatures import is_intact
 from screening.rules.words import listed, show_day
 
@@ -51,6 +53,7 @@ def confirm_enrolment(*, by: User, at: datetime, visit: ScreeningVisit) -> Scree
     visit = locked(visit)
     site = visit.participant.site
     require(by, Permission.SIGN, site, local_day(site, at))
+    require_not_suspended(by)
     require_status(visit, Status.ELIGIBLE)
     if _confirmed_today(visit, at):
         return visit
@@ -65,12 +68,14 @@ def confirm_enrolment(*, by: User, at: datetime, visit: ScreeningVisit) -> Scree
 
 
 @transaction.atomic
-def enrol(*, by: User, at: datetime, visit: ScreeningVisit, confirmed: bool = False) -> ScreeningVisit:
+def enrol(
+    *, by: User, at: datetime, visit: ScreeningVisit, confirmed: bool = False, weighed: Collection[str] | None = None
+) -> ScreeningVisit:
     """Gives the person one of the planned places; the last place is given once, at whatever site.
 
     Where a criterion would fail if assessed today an investigator has confirmed it the same day
-    (``confirm_enrolment``), or enrols and confirms at once with ``confirmed``. Sent twice, it
-    enrols once.
+    (``confirm_enrolment``), or enrols and confirms at once with ``confirmed``; ``weighed``, where it is known, are
+    the criteria that they were shown as failing, which may have been on another day. Sent twice, it enrols once.
     """
     study = Study.objects.select_for_update().get()
     visit = locked(visit)
@@ -78,9 +83,11 @@ def enrol(*, by: User, at: datetime, visit: ScreeningVisit, confirmed: bool = Fa
     if visit.status == Status.ENROLLED and visit.enrolled_by == by:
         return visit
     require_status(visit, Status.ELIGIBLE)
+    if is_followed(visit):
+        raise Refused("A later attempt follows this one: a person is enrolled with the latest.")
     _require_valid_signature(visit)
     _require_open_window(visit, study, at)
-    changes = _confirmation(visit, confirmed, by=by, at=at)
+    changes = _confirmation(visit, confirmed, weighed, by=by, at=at)
     if not accrual().places_free:
         raise Refused(f"All {study.planned_enrolment} planned places are taken.")
     highest = ScreeningVisit.objects.aggregate(highest=Max("enrolment_number"))["highest"] or 0
@@ -107,7 +114,9 @@ def _require_open_window(visit: ScreeningVisit, study: Study, at: datetime) -> N
         )
 
 
-def _confirmation(visit: ScreeningVisit, confirmed: bool, *, by: User, at: datetime) -> Changes:
+def _confirmation(
+    visit: ScreeningVisit, confirmed: bool, weighed: Collection[str] | None, *, by: User, at: datetime
+) -> Changes:
     failing = _codes_failing_today(visit, at)
     if not failing or _confirmed_today(visit, at):
         return {}
@@ -117,6 +126,13 @@ def _confirmation(visit: ScreeningVisit, confirmed: bool, *, by: User, at: datet
             f"Assessed today this person would fail {listed(failing)}. An investigator has to confirm the enrolment.",
             "confirmed",
         )
+    if weighed is not None and not set(failing) <= set(weighed):
+        raise Refused(
+            f"Assessed today this person would fail {listed(failing)}, which is not what this page told when it was "
+            "opened. Weigh it, then confirm.",
+            "confirmed",
+        )
+    require_not_suspended(by)
     visit.enrolment_confirmed_at, visit.enrolment_confirmed_by = at, by
     return {"would_fail_today": [None, ", ".join(failing)]}
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
@@ -35,6 +36,8 @@ It works once, and for one hour. If you did not expect this, leave the link alon
 """
 _MADE_WITHIN = 60
 """Seconds, at most, from when a link was asked for until it is made and its hour begins."""
+_ANOTHER_AFTER = timedelta(minutes=5)
+"""A stranger who asks again and again fills nobody's mailbox; the first link still works."""
 _background = ThreadPoolExecutor(1, thread_name_prefix="mail")
 _log = logging.getLogger(__name__)
 
@@ -51,8 +54,10 @@ def ask_for_link(*, at: datetime, email: str, absolute: Absolute) -> None:
     found = User.objects.filter(email__iexact=email, is_active=True) if email else ()
     users = [user for user in found if user.has_usable_password()]
     for user in users:
+        has_one = _asked(user, since=at - _ANOTHER_AFTER).filter(by=None).exists()
         record(by=None, at=at, action=Action.RESET_ASKED, subject=user)
-        _mail(user, link_for(user, absolute))
+        if not has_one:
+            _mail(user, link_for(user, absolute))
     if not users:
         record(by=None, at=at, action=Action.RESET_ASKED)
 
@@ -81,14 +86,17 @@ def is_unused(user: User) -> bool:
 def link_used(*, at: datetime, user: User) -> None:
     """On record that a password was set by a link; call it in the transaction that sets it."""
     since = at - timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT + _MADE_WITHIN)
-    asked = AuditEvent.objects.filter(
-        action=Action.RESET_ASKED, subject_type="user", subject_id=str(user.pk), at__gte=since
-    )
-    by_administrator = asked.exclude(by=None).exclude(by=user).last()
+    by_administrator = _asked(user, since).exclude(by=None).exclude(by=user).last()
     note_new_secret(user=user, at=at)
     record(by=user, at=at, action=Action.RESET_USED, subject=user)
     if by_administrator:
         suspend_signing(by=by_administrator.by, at=at, user=user, cause=Cause.PASSWORD, new_secret_at=at)
+
+
+def _asked(user: User, since: datetime) -> QuerySet[AuditEvent]:
+    return AuditEvent.objects.filter(
+        action=Action.RESET_ASKED, subject_type="user", subject_id=str(user.pk), at__gte=since
+    )
 
 
 def _mail(user: User, link: str) -> None:

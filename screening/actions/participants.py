@@ -9,7 +9,15 @@ from django.db import transaction
 from django.db.models import Max
 
 from screening.actions.audit import Changes, changes_between, record
-from screening.actions.base import Action, Refused, local_day, locked_participant, require, required_text
+from screening.actions.base import (
+    Action,
+    Refused,
+    local_day,
+    locked_participant,
+    require,
+    require_unused,
+    required_text,
+)
 from screening.actions.prescreening import link_prescreening
 from screening.models import Identity, Participant, PrescreenEntry, Site, User
 from screening.permissions import Permission
@@ -52,6 +60,7 @@ def register_participant(
     registered = Participant.objects.filter(submission_key=submission_key, site=site).first()
     if registered is not None:
         return registered
+    require_unused(submission_key, Participant)
     _require_possible_birth(birth_date, site, at)
     if sex not in _SEXES:
         raise Refused("Choose one of the listed answers.", "sex")

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils import timezone
 
 from screening.actions.audit import record
 from screening.actions.base import Action
@@ -35,16 +36,27 @@ def account_with(username: str, password: str, by: User | None = None) -> User |
     """The account whose name and password these are; ``by`` is who is signed in already.
 
     A failure is counted at once; a success forgets those before it, but for an account with a second factor, which has
-    yet to be shown. Call it outside of a transaction that may be taken back.
+    yet to be shown. Name and password of somebody other than who is signed in are on record as a failure. Call it
+    outside of a transaction that may be taken back.
     """
     request = _bare_request(by)
     found = authenticate(request, username=username, password=password)
+    if found and by and found != by:
+        _somebody_elses(found, by)
+        return None
     if found:
         if not has_second_factor(found):
             forget_failures(found)
     elif AxesProxyHandler.is_locked(request, {"username": username}):
         raise LockedOutError
     return found
+
+
+@transaction.atomic
+def _somebody_elses(account: User, by: User) -> None:
+    """On record: whoever is signed in knows the password of another. It is no guess, so nobody is locked out."""
+    changes = {"username": [None, account.username]}
+    record(by=by, at=timezone.now(), action=Action.FAILED_SIGN_IN, subject=account, changes=changes)
 
 
 def count_failure(user: User) -> None:

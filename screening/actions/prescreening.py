@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from screening.actions.audit import Changes, changes_between, record
-from screening.actions.base import Action, Refused, local_day, require
+from screening.actions.base import Action, Refused, local_day, require, require_unused
 from screening.models import Participant, PrescreenEntry, PrescreenOutcome, PrescreenSource, ReasonForChange, Site, User
 from screening.models.prescreening import PRESCREEN_REASONS, VoidReason
 from screening.permissions import Permission
@@ -37,6 +37,7 @@ def record_prescreening(
     made = PrescreenEntry.objects.filter(submission_key=submission_key, site=site).first()
     if made is not None:
         return made
+    require_unused(submission_key, PrescreenEntry)
     if said.outcome == PrescreenOutcome.REGISTERED:
         raise Refused("Register the participant, and choose this entry there: that links the two.", "outcome")
     _require_possible(said, site, at)

@@ -8,7 +8,16 @@ from django.db import transaction
 
 from screening.actions import verdicts
 from screening.actions.audit import Changes, changes_between, record
-from screening.actions.base import Action, Refused, local_day, locked, require, require_status, required_text
+from screening.actions.base import (
+    Action,
+    Refused,
+    local_day,
+    locked,
+    require,
+    require_status,
+    require_version,
+    required_text,
+)
 from screening.actions.queries import new_query
 from screening.actions.sources import unverify_saved
 from screening.assemble import facts_digest, facts_of, latest_rulings
@@ -41,12 +50,23 @@ def return_to_coordinator(
 
 @transaction.atomic
 def rule_on_review(
-    *, by: User, at: datetime, visit: ScreeningVisit, code: str, verdict: Literal["PASS", "FAIL"], reason: str
+    *,
+    by: User,
+    at: datetime,
+    visit: ScreeningVisit,
+    code: str,
+    verdict: Literal["PASS", "FAIL"],
+    reason: str,
+    version: int | None = None,
 ) -> Ruling:
-    """Decides a criterion that the facts leave open; a later ruling takes the place of an earlier one."""
+    """Decides a criterion that the facts leave open; a later ruling takes the place of an earlier one.
+
+    ``version`` is that of the visit the investigator was shown, where it is known: Refused when it was saved since.
+    """
     visit = locked(visit)
     require(by, Permission.RULE, visit.participant.site)
     require_status(visit, Status.IN_REVIEW)
+    require_version(visit, version, "rule")
     reason = required_text(reason, "A ruling needs its reason.")
     if code not in CRITERION_CODES or verdict not in ("PASS", "FAIL"):
         raise Refused("A ruling says pass or fail of one criterion.", "verdict")
@@ -74,12 +94,19 @@ def rule_on_review(
 
 @transaction.atomic
 def record_judgement(
-    *, by: User, at: datetime, visit: ScreeningVisit, unadvisable: Literal["yes", "no"], reason: str
+    *,
+    by: User,
+    at: datetime,
+    visit: ScreeningVisit,
+    unadvisable: Literal["yes", "no"],
+    reason: str,
+    version: int | None = None,
 ) -> ScreeningVisit:
-    """E20: whether taking part is unadvisable, which only an investigator says."""
+    """E20: whether taking part is unadvisable, which only an investigator says. ``version`` is as for a ruling."""
     visit = locked(visit)
     require(by, Permission.RULE, visit.participant.site)
     require_status(visit, Status.DRAFT, Status.IN_REVIEW)
+    require_version(visit, version, "judge")
     if unadvisable not in ("yes", "no"):
         raise Refused("Answer yes or no.", "unadvisable")
     before = _judgement(visit)

@@ -16,6 +16,7 @@ from screening.actions.base import (
     locked_participant,
     require,
     require_status,
+    require_unused,
 )
 from screening.actions.carrying import with_origin
 from screening.actions.consent import COLUMNS, Consent, require_consent
@@ -76,6 +77,7 @@ def start_attempt(
     started = participant.visits.filter(submission_key=submission_key).first()
     if started is not None:
         return locked(started)
+    require_unused(submission_key, ScreeningVisit)
     visit = _next_attempt(participant)
     _require_version(visit, protocol_version)
     visit.submission_key, visit.started_at, visit.started_by = submission_key, at, by
@@ -126,6 +128,7 @@ def record_screening(
     ``reasons``; ReasonsMissing names those without. After enrolment the status stays and a
     deviation note is opened. ``confirmed`` is as for ``start_attempt``. Gives the visit as it now is.
     """
+    locked_participant(visit.participant)  # two attempts of a person may be open, and each corrects the other
     visit = locked(visit)
     require(by, Permission.RECORD, visit.participant.site)
     before = Before(visit)

@@ -7,15 +7,25 @@ from django.db import transaction
 
 from screening.actions import verdicts
 from screening.actions.audit import Changes, record
-from screening.actions.base import Action, Refused, local_day, locked, require, require_status, required_text
+from screening.actions.base import (
+    Action,
+    Refused,
+    local_day,
+    locked,
+    require,
+    require_status,
+    require_version,
+    required_text,
+)
+from screening.actions.decisions import make_void, take_back
 from screening.actions.passwords import LOCKED_OUT, LockedOutError, account_with, forget_failures, is_locked_out
 from screening.actions.second_factor import use_code, wrong_second_factor
+from screening.actions.suspension import require_not_suspended
 from screening.models import Evaluation, ScreeningVisit, Signature, Status, User, digest_of
 from screening.permissions import Permission
-from screening.queries import valid_signature
+from screening.queries import is_followed, valid_signature
 from screening.queries.second_factor import has_second_factor
 from screening.queries.signatures import attestation_of, role_of_signer, signed_text
-from screening.queries.suspension import why_signing_is_suspended
 from screening.rules.evaluate import Outcome
 
 Meaning = Signature.Meaning
@@ -29,6 +39,7 @@ def sign_decision(
     visit: ScreeningVisit,
     meaning: str,
     version: int,
+    seen: str = "",
     username: str = "",
     password: str = "",
     code: str = "",
@@ -42,13 +53,14 @@ def sign_decision(
     single sign-on asked anew, for this very signature. With a second factor, that too at the ``first`` signing of a
     session: a ``code``, or ``shown_again``, which says that the second factor was shown anew in the last minutes.
 
-    ``version`` is that of the visit the signer has read. The same decision sent twice by the same
-    person is signed once. A wrong password is counted even though nothing is signed, so the transaction
+    ``version`` is that of the visit the signer has read, and ``seen``, where it is known, the digest of the answers and
+    verdicts that were shown: what sites take part, say, may have been changed since. The same decision sent twice by
+    the same person is signed once. A wrong password is counted even though nothing is signed, so the transaction
     begins after it.
     """
     site = visit.participant.site
     require(by, Permission.SIGN, site, local_day(site, at))
-    _require_not_suspended(by)
+    require_not_suspended(by)
     if by.has_usable_password():
         _require_password(by, username, password)
     else:
@@ -56,12 +68,7 @@ def sign_decision(
     if first and not shown_again and asks_second_factor(by):
         _require_code(by, code)
     forget_failures(by)
-    return _sign(by, at, visit, meaning, version)
-
-
-def _require_not_suspended(by: User) -> None:
-    if words := why_signing_is_suspended(by):
-        raise Refused(words)
+    return _sign(by, at, visit, meaning, version, seen)
 
 
 def asks_second_factor(by: User) -> bool:
@@ -97,26 +104,34 @@ def _require_password(by: User, username: str, password: str) -> None:
 
 
 @transaction.atomic
-def _sign(by: User, at: datetime, visit: ScreeningVisit, meaning: str, version: int) -> Signature:
+def _sign(by: User, at: datetime, visit: ScreeningVisit, meaning: str, version: int, seen: str) -> Signature:
     visit = locked(visit)
     site = visit.participant.site
     require(by, Permission.SIGN, site, local_day(site, at))
-    _require_not_suspended(by)
+    require_not_suspended(by)
     signature = valid_signature(visit)
     if signature and (signature.signed_by, signature.meaning, visit.status) == (by, meaning, meaning):
         return signature
     require_status(visit, Status.IN_REVIEW)
-    if version != visit.version:
-        raise Refused("This screening has changed since you opened it. Read it again, then sign.")
+    require_version(visit, version, "sign")
     assessment = verdicts.assess(visit)
     evaluation = verdicts.freeze(visit, assessment, by=by, at=at)
+    if seen and seen != evaluation.digest:
+        raise Refused("What this screening rests on has changed since you opened it. Read it again, then sign.")
     _require_outcome(evaluation, meaning)
     signature = _signature(visit, evaluation, Meaning(meaning), by=by, at=at)
     visit.status, visit.decided_at, visit.decided_by = Status(meaning), at, by
     verdicts.keep(visit, assessment, at=at)
     changes: Changes = {"status": [Status.IN_REVIEW.value, meaning], "signature": [None, signature.digest]}
-    record(by=by, at=at, action=Action.SIGNED, subject=signature, visit=visit, changes=changes)
+    said = {"changes": changes, "reason": _why_anew(visit)}
+    record(by=by, at=at, action=Action.SIGNED, subject=signature, visit=visit, **said)
     return signature
+
+
+def _why_anew(visit: ScreeningVisit) -> str:
+    """Why the signature before this one is void; empty for the first."""
+    void = visit.signatures.exclude(voided_at=None).order_by("signed_at", "pk").last()
+    return void.void_reason if void else ""
 
 
 def _require_outcome(evaluation: Evaluation, meaning: str) -> None:
@@ -166,18 +181,14 @@ def reopen(*, by: User, at: datetime, visit: ScreeningVisit, reason: str) -> Scr
     """Takes a decision back: the answers open again, and the signature is visibly void."""
     visit = locked(visit)
     require(by, Permission.REOPEN, visit.participant.site)
-    require_status(visit, Status.ELIGIBLE, Status.SCREEN_FAILURE)
+    require_status(visit, *Status.decided())
     reason = required_text(reason, "Say why the decision is taken back.")
-    if ScreeningVisit.objects.filter(previous_attempt=visit).exists():
+    signature = valid_signature(visit)
+    if signature and is_followed(visit):
         raise Refused("A later attempt follows this one: its decision stands.")
-    before, signature = visit.status, valid_signature(visit)
-    visit.status, visit.decided_at, visit.decided_by = Status.DRAFT, None, None
-    visit.enrolment_confirmed_at = visit.enrolment_confirmed_by = None
+    changes = take_back(visit, Status.DRAFT)
     visit.save()
-    changes: Changes = {"status": [before, Status.DRAFT.value]}
     if signature:
-        signature.voided_at, signature.voided_by, signature.void_reason = at, by, reason
-        signature.save(update_fields=["voided_at", "voided_by", "void_reason"])
-        changes["signature"] = [signature.digest, None]
+        changes |= make_void(signature, by=by, at=at, reason=reason)
     record(by=by, at=at, action=Action.REOPENED, subject=visit, visit=visit, changes=changes, reason=reason)
     return visit

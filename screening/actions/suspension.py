@@ -9,7 +9,13 @@ from django.db import transaction
 from screening.actions.audit import record
 from screening.actions.base import Action, Refused
 from screening.models import SigningSuspension, User
-from screening.queries.suspension import can_confirm, is_delegated, open_suspensions, way_to_new_secret
+from screening.queries.suspension import (
+    can_confirm,
+    is_delegated,
+    open_suspensions,
+    way_to_new_secret,
+    why_signing_is_suspended,
+)
 
 Cause = SigningSuspension.Cause
 
@@ -27,6 +33,12 @@ def suspend_signing(
     made = SigningSuspension.objects.create(user=user, since=at, cause=cause, by=by, new_secret_at=new_secret_at)
     record(by=by, at=at, action=Action.SIGNING_SUSPENDED, subject=user, changes={"cause": [None, cause]})
     return made
+
+
+def require_not_suspended(by: User) -> None:
+    """Refused, with what has to happen, while somebody else may have that account in hand."""
+    if words := why_signing_is_suspended(by):
+        raise Refused(words)
 
 
 @transaction.atomic

@@ -71,9 +71,8 @@ def _row(visit: ScreeningVisit, result: Result) -> CriterionVerdict:
 
 def freeze(visit: ScreeningVisit, assessment: Assessment, *, by: User, at: datetime) -> Snapshot:
     """All that is known and concluded now, written once."""
-    facts = assessment.facts
-    said = written(facts, assessment.evaluation, assessment.horizon)
-    snapshot = canonical({"facts": facts_as_json(facts), "answer": said})
+    said = written(assessment.facts, assessment.evaluation, assessment.horizon)
+    snapshot = snapshot_of(assessment.facts, said)
     return Snapshot.objects.create(
         visit=visit,
         protocol_version=said["protocol_version"],
@@ -84,6 +83,11 @@ def freeze(visit: ScreeningVisit, assessment: Assessment, *, by: User, at: datet
         made_at=at,
         made_by=by,
     )
+
+
+def snapshot_of(facts: Facts, said: dict[str, Any]) -> str:
+    """What is frozen of them; ``said`` is the answer of the rules on these facts."""
+    return canonical({"facts": facts_as_json(facts), "answer": said})
 
 
 def canonical(value: Any) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "participating_states",
     "participating_states_by_day",
     "protocol_of",
+    "ruled",
     "rulings_of",
 ]
 
@@ -53,9 +54,9 @@ def participating_states(day: date) -> list[str]:
     return sorted(set(Site.objects.valid_on(day).values_list("state", flat=True)))
 
 
-def participating_states_by_day(days: Iterable[date]) -> dict[date, list[str]]:
-    """The same for many days in one query."""
-    sites = list(Site.objects.all())
+def participating_states_by_day(days: Iterable[date], sites: Iterable[Site] | None = None) -> dict[date, list[str]]:
+    """The same for many days in one query; ``sites`` stand in for those that are kept."""
+    sites = list(Site.objects.all() if sites is None else sites)
     return {
         day: sorted({each.state for each in sites if each.valid_from <= day <= (each.valid_to or date.max)})
         for day in set(days)
@@ -76,7 +77,11 @@ def facts_of(
     fit. InterchangeErrors names what cannot be.
     """
     written = facts_json(visit, rows, states)
-    facts = parse_facts(written)
+    return ruled(visit, written, parse_facts(written), protocol)
+
+
+def ruled(visit: ScreeningVisit, written: Json, facts: Facts, protocol: Protocol | None = None) -> Facts:
+    """The facts, which say what is ``written``, with the rulings that still fit them."""
     found = rulings_of(visit, facts, protocol)
     rulings = {code: _ruling_json(visit, ruling) for code, ruling in (found.fitting | found.moot).items()}
     return parse_facts(written | {"rulings": rulings}) if rulings else facts

@@ -1,5 +1,6 @@
 """How an attempt ends: refusal, withdrawal, enrolment, discontinuation, a decision reopened."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -38,10 +39,13 @@ class EnrolForm(PlainForm):
         required=False, label="As investigator I have weighed what would fail today and confirm the enrolment."
     )
 
-    def __init__(self, data: Any = None, *, may_confirm: bool) -> None:
-        super().__init__(data)
+    weighed = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, failing: Iterable[str], may_confirm: bool) -> None:
+        """``failing`` are the criteria that the page names."""
+        super().__init__(data, initial={"weighed": " ".join(failing)})
         if not may_confirm:
-            del self.fields["confirmed"]
+            del self.fields["confirmed"], self.fields["weighed"]
 
 
 class ReasonForm(PlainForm):

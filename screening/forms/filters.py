@@ -8,7 +8,7 @@ from django import forms
 from django.utils.http import urlencode
 
 from screening.actions.base import Action
-from screening.forms.fields import DayField
+from screening.forms.fields import ChoiceField, DayField
 from screening.forms.fields.texts import SeenTextField
 from screening.forms.plain import PlainForm
 from screening.models.criteria import VERDICTS
@@ -79,18 +79,18 @@ def listed(codes: Iterable[str], everything: str) -> list[tuple[str, str]]:
 class FilterForm(ListedForm):
     """Of the matrix: some of what the list of participants can be narrowed to, by the same names."""
 
-    site = forms.ChoiceField(required=False, label="Site")
-    status = forms.ChoiceField(
+    site = ChoiceField(required=False, label="Site")
+    status = ChoiceField(
         required=False,
         label="Status",
         choices=[("", "Any status"), (NOT_STARTED, "Registered, not started"), *Status.choices],
     )
-    criterion = forms.ChoiceField(
+    criterion = ChoiceField(
         required=False,
         label="Criterion",
         choices=[("", "Any criterion"), *((each.code, f"{each.code} {each.name}") for each in CURRENT.criteria)],
     )
-    verdict = forms.ChoiceField(required=False, label="Verdict", choices=[("", "Any verdict"), *VERDICTS])
+    verdict = ChoiceField(required=False, label="Verdict", choices=[("", "Any verdict"), *VERDICTS])
 
     def __init__(self, sites: Iterable[str], data: Any) -> None:
         super().__init__(data)
@@ -100,15 +100,15 @@ class FilterForm(ListedForm):
 class ParticipantFilterForm(FilterForm):
     """Of the list of participants."""
 
-    outcome = forms.ChoiceField(required=False, label="Outcome", choices=[("", "Any outcome"), *_OUTCOMES])
-    window = forms.ChoiceField(
+    outcome = ChoiceField(required=False, label="Outcome", choices=[("", "Any outcome"), *_OUTCOMES])
+    window = ChoiceField(
         required=False,
         label="Screening window",
         choices=[("", "Any"), ("open", "Open"), ("soon", "Ends within 7 days"), ("over", "Over")],
     )
     screened_from = DayField(label="Screened from", widget=forms.TextInput({"placeholder": "03-NOV-2026"}))
     screened_until = DayField(label="Screened until", widget=forms.TextInput({"placeholder": "03-NOV-2026"}))
-    sort = forms.ChoiceField(
+    sort = ChoiceField(
         required=False,
         label="Order",
         widget=forms.HiddenInput,
@@ -138,9 +138,9 @@ class SavedFilterForm(PlainForm):
 class TrailFilterForm(ListedForm):
     """Of the audit trail."""
 
-    site = forms.ChoiceField(required=False, label="Site")
-    participant = forms.ChoiceField(required=False, label="Participant")
-    action = forms.ChoiceField(required=False, label="Done", choices=[("", "Anything"), *Action.choices])
+    site = ChoiceField(required=False, label="Site")
+    participant = ChoiceField(required=False, label="Participant")
+    action = ChoiceField(required=False, label="Done", choices=[("", "Anything"), *Action.choices])
 
     def __init__(self, sites: Iterable[str], participants: Iterable[str], data: Any) -> None:
         super().__init__(data)

@@ -58,3 +58,9 @@ class PlainForm(forms.Form):
     def refuse(self, words: str, field: str | None = None) -> None:
         """Says what is wrong, beside the field where there is one; what was typed stays."""
         self.add_error(field if field in self.fields else None, words)
+
+    def show_anew(self, **hidden: Any) -> None:
+        """What was typed stays; what the form tells without showing it is of the page as it is now."""
+        self.data = self.data.copy()
+        for name, value in hidden.items():
+            self.data[self.add_prefix(name)] = value

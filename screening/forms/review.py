@@ -5,21 +5,28 @@ from typing import Any
 
 from django import forms
 
+from screening.forms.fields import ChoiceField
 from screening.forms.plain import ChosenField, PlainForm, ReasonField
 from screening.models import CRITERION_CODES
 
 
-class RulingForm(PlainForm):
+class DecidingForm(PlainForm):
+    """Rests on what is read beside it: ``version`` is that of the attempt shown."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class RulingForm(DecidingForm):
     """A REVIEW is decided; there is one form for each criterion on the page."""
 
     verdict = ChosenField(label="Ruling", choices=[("PASS", "Pass"), ("FAIL", "Fail")], missing="Choose pass or fail.")
     reason = ReasonField(label="Reason", missing="Enter the reason for the ruling.")
 
-    def __init__(self, code: str, data: Any = None) -> None:
-        super().__init__(data, prefix=code)
+    def __init__(self, code: str, data: Any = None, **initial: Any) -> None:
+        super().__init__(data, prefix=code, initial=initial)
 
 
-class JudgementForm(PlainForm):
+class JudgementForm(DecidingForm):
     """Whether taking part is unadvisable in the investigator's judgement."""
 
     unadvisable = ChosenField(
@@ -33,7 +40,7 @@ class JudgementForm(PlainForm):
 class QueryForm(PlainForm):
     """A question to the coordinator on one answer or one criterion."""
 
-    subject = forms.ChoiceField(label="About")
+    subject = ChoiceField(label="About")
     text = ReasonField(label="Question", missing="Enter the question.")
 
     def __init__(self, subjects: Iterable[Any], data: Any = None, *, prefix: str = "query", about: str = "") -> None:
@@ -70,9 +77,13 @@ class AnswerForm(PlainForm):
 
 
 class SignForm(PlainForm):
-    """A signature: user name and password once more, and the second factor where it is ``asked`` for."""
+    """A signature: user name and password once more, and the second factor where it is ``asked`` for.
+
+    ``seen`` is the digest of the answers and verdicts that the page shows.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     meaning = forms.CharField(widget=forms.HiddenInput)
     username = forms.CharField(label="User name", max_length=150)
     password = forms.CharField(label="Password", max_length=200, strip=False, widget=forms.PasswordInput)

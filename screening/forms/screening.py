@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
 
-from screening.assemble import Rows, facts_json, facts_of, participating_states
+from screening.assemble import Rows, facts_json, participating_states, ruled
 from screening.forms.plausibility import Doubt
 from screening.forms.rows import HISTORY_PREFIX, PREFIXES, RowForm, row_set
 from screening.forms.sources import SourcesForm
@@ -163,14 +163,15 @@ class ScreeningForm:
         states = participating_states(self.answers.cleaned_data["screening_date"])
         while True:
             visit, rows = self.record()
+            written = facts_json(visit, rows, states)
             try:
-                facts = parse_facts(facts_json(visit, rows, states))
+                facts = parse_facts(written)
             except InterchangeErrors as wrong:
                 self._refuse_all(wrong)
                 if "screening_date" in self.answers.errors:
                     return None
             else:
-                return facts_of(visit, rows, states) if visit.pk else facts
+                return ruled(visit, written, facts) if visit.pk else facts
 
     def facts_json(self) -> dict[str, Any]:
         """The facts in the interchange format, once nothing is wrong with them."""

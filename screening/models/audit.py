@@ -46,7 +46,7 @@ class AuditEvent(Frozen):
         return own[0] if own else self.reason
 
     def __str__(self) -> str:
-        return f"{self.action} at {self.at:%Y-%m-%d %H:%M:%S} UTC"
+        return f"event {self.pk}"
 
 
 class AuditHead(Kept):

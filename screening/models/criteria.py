@@ -52,7 +52,7 @@ class CriterionVerdict(OfCriterion, VerdictNow):
     is_ruled = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ("visit", "pk")
+        ordering = ("visit_id", "pk")
         indexes = [models.Index(fields=["code", "verdict"], name="verdict_by_criterion")]
         constraints = [
             models.UniqueConstraint(fields=["visit", "code"], name="verdict_once"),
@@ -91,7 +91,7 @@ class Source(Kept, OfCriterion):
     versions = RowVersions()
 
     class Meta:
-        ordering = ("visit", "pk")
+        ordering = ("visit_id", "pk")
         constraints = [
             models.UniqueConstraint(fields=["visit", "code"], name="source_once"),
             together("source", "verified", "verified_at", "verified_by"),
@@ -121,7 +121,7 @@ class Ruling(Frozen, OfCriterion, RulingFacts):
     ruled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="rulings")
 
     class Meta:
-        ordering = ("visit", "ruled_at", "pk")
+        ordering = ("visit_id", "ruled_at", "pk")
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="ruling_has_reason"),
             *column_checks("ruling", OfCriterion, RulingFacts),
@@ -148,7 +148,7 @@ class Query(Kept):
     versions = RowVersions()
 
     class Meta:
-        ordering = ("visit", "raised_at", "pk")
+        ordering = ("visit_id", "raised_at", "pk")
         verbose_name_plural = "queries"
         constraints = [
             together("query", "answered", "answered_at", "answered_by"),

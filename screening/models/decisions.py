@@ -36,7 +36,7 @@ class Evaluation(Frozen):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ("visit", "made_at", "pk")
+        ordering = ("visit_id", "made_at", "pk")
         constraints = [
             models.CheckConstraint(condition=Q(outcome__in=OutcomeNow.values), name="evaluation_outcome_code")
         ]
@@ -83,7 +83,7 @@ class Signature(Frozen, Voidable):
     digest = models.CharField(max_length=64)
 
     class Meta:
-        ordering = ("visit", "signed_at", "pk")
+        ordering = ("visit_id", "signed_at", "pk")
         constraints = [
             voided_with_reason("signature"),
             models.UniqueConstraint(
@@ -104,7 +104,7 @@ class DeviationNote(Frozen):
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ("visit", "written_at", "pk")
+        ordering = ("visit_id", "written_at", "pk")
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="deviation_has_text")]
 
     def __str__(self) -> str:

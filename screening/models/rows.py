@@ -24,7 +24,7 @@ class Treatment(Kept, Voidable, TreatmentFacts):
     versions = RowVersions()
 
     class Meta:
-        ordering = ("visit", "position")
+        ordering = ("visit_id", "position")
         constraints = [
             models.UniqueConstraint(fields=["visit", "position"], name="treatment_position_once"),
             models.CheckConstraint(
@@ -64,7 +64,7 @@ class MedicalEvent(Kept, Voidable, HistoryRow, MedicalEventFacts):
     versions = RowVersions()
 
     class Meta:
-        ordering = ("visit", "history", "position")
+        ordering = ("visit_id", "history", "position")
         constraints = [
             models.UniqueConstraint(fields=["visit", "history", "position"], name="event_position_once"),
             models.CheckConstraint(
@@ -92,7 +92,7 @@ class Cancer(Kept, Voidable, CancerFacts):
     versions = RowVersions()
 
     class Meta:
-        ordering = ("visit", "position")
+        ordering = ("visit_id", "position")
         constraints = [
             models.UniqueConstraint(fields=["visit", "position"], name="cancer_position_once"),
             models.CheckConstraint(

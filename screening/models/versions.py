@@ -14,6 +14,7 @@ from simple_history.models import HistoricalRecords
 
 from screening.models.base import Frozen
 
+_NO_VALUE = object()
 _IN_THE_EVENT = property(lambda version: None, lambda version, value: None)
 
 
@@ -92,7 +93,13 @@ def digests(model: type[models.Model], pks: Sequence[int]) -> dict[int, str]:
 def _defaults(model: type[models.Model]) -> dict[str, Any]:
     """By column; those that may change later are left out."""
     may_change = getattr(model, "MAY_CHANGE", ())
-    return {field.column: field.get_default() for field in model._meta.concrete_fields if field.name not in may_change}
+    return {field.column: _said_by_none(field) for field in model._meta.concrete_fields if field.name not in may_change}
+
+
+def _said_by_none(field: models.Field) -> Any:
+    """The default, but of what is chosen from a list: what was chosen is always told."""
+    default = field.get_default()
+    return _NO_VALUE if field.choices and default in dict(field.flatchoices) else default
 
 
 def _digest(defaults: dict[str, Any], row: Sequence[Any]) -> str:

@@ -23,6 +23,11 @@ class Status(models.TextChoices):
         return [cls.DRAFT, cls.IN_REVIEW, cls.ELIGIBLE]
 
     @classmethod
+    def decided(cls) -> list["Status"]:
+        """Those that a signature made, and that last as long as it does."""
+        return [cls.ELIGIBLE, cls.SCREEN_FAILURE]
+
+    @classmethod
     def may_still_qualify(cls) -> list["Status"]:
         """Those that a later day can turn for the better."""
         return [cls.DRAFT, cls.IN_REVIEW, cls.SCREEN_FAILURE]

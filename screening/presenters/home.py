@@ -12,7 +12,10 @@ from screening.queries import Accrual, MatrixRow, Task
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """All that the start page shows; ``sites`` carry the counts of ``queries.counted_sites``."""
+    """All that the start page shows; ``sites`` carry the counts of ``queries.counted_sites``.
+
+    ``people`` wait, and ``everybody`` is how many there are. Of somebody two attempts may wait.
+    """
 
     accrual: Accrual
     sites: tuple[Site, ...]
@@ -20,6 +23,7 @@ class Home:
     work: tuple[WorkGroup, ...]
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
+    people: int
     everybody: int
 
     @property
@@ -52,5 +56,6 @@ def home_page(
         work=work_groups(work, left, today),
         heads=heads(),
         rows=tuple(matrix_row(each) for each in waiting if fitting is None or each.participant.pk in fitting),
+        people=len(waiting),
         everybody=sum(site.registered_count for site in sites),  # type: ignore[attr-defined]
     )

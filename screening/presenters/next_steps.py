@@ -1,6 +1,6 @@
 """What there is to do about a person, for whoever looks."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,6 +65,7 @@ def _of_draft(visit: ScreeningVisit) -> str:
     return f"{asked} {'query' if asked == 1 else 'queries'} to answer." if asked else "Screening is going on."
 
 
+_UNDECIDED = (Status.DRAFT, Status.IN_REVIEW)
 _ENDED = {
     Status.DECLINED: "The person declined. Nothing more is to be done.",
     Status.WITHDRAWN: "The person was withdrawn. Nothing more is to be done.",
@@ -78,6 +79,28 @@ def other_steps(visit: ScreeningVisit | None, rights: Collection[Permission]) ->
     if visit is None:
         return ()
     return tuple(step for right, step in (*_others(visit), *_amended(visit)) if right in rights)
+
+
+def earlier_steps(visits: Iterable[ScreeningVisit], rights: Collection[Permission]) -> tuple[Step, ...]:
+    """What there is to do about attempts that others follow: those whose decision is to be made anew."""
+    return tuple(_of_earlier(visit, rights) for visit in visits if visit.status in _UNDECIDED)
+
+
+def withdrawals_of_earlier(visits: Iterable[ScreeningVisit], rights: Collection[Permission]) -> tuple[Step, ...]:
+    """The way out for an earlier attempt whose missing answers nobody can give any more."""
+    if Permission.RECORD_DISPOSITION not in rights:
+        return ()
+    return tuple(
+        Step("", f"Record a withdrawal from attempt {visit.attempt}", attempt_url("withdraw", visit))
+        for visit in visits
+        if visit.status in _UNDECIDED
+    )
+
+
+def _of_earlier(visit: ScreeningVisit, rights: Collection[Permission]) -> Step:
+    words, label, right, href = _of_status(visit)
+    words = f"Attempt {visit.attempt} is to be decided anew: {words[0].lower()}{words[1:]}"
+    return Step(words, f"{label} of attempt {visit.attempt}", href) if right in rights else Step(words)
 
 
 def _amended(visit: ScreeningVisit) -> Iterator[tuple[Permission, Step]]:

@@ -10,7 +10,14 @@ from screening.models.columns import in_words
 from screening.permissions import Permission
 from screening.presenters.history import Change, history
 from screening.presenters.matrix import form_url
-from screening.presenters.next_steps import Step, attempt_url, next_step, other_steps
+from screening.presenters.next_steps import (
+    Step,
+    attempt_url,
+    earlier_steps,
+    next_step,
+    other_steps,
+    withdrawals_of_earlier,
+)
 from screening.presenters.records import (
     QueryLine,
     RulingLine,
@@ -66,6 +73,7 @@ class ParticipantPage:
     visit: ScreeningVisit | None
     next: Step
     others: tuple[Step, ...]
+    earlier: tuple[Step, ...]
     standing: Standing | None
     time_line: TimeLine | None
     attempts: tuple[AttemptLine, ...]
@@ -90,7 +98,8 @@ def participant_page(
     attempts, zone = list(visits), participant.site.zone
     latest = attempts[-1] if attempts else None
     today = now.astimezone(zone).date()
-    standing = standing_of(latest) if latest else None
+    facts = facts_of(latest) if latest else None
+    standing = standing_of(latest, facts) if latest else None
     queries = query_lines(latest, latest.queries.all(), zone) if latest else ()
     return ParticipantPage(
         number=participant.screening_number,
@@ -99,12 +108,13 @@ def participant_page(
         sex=in_words(participant.sex) if participant.sex else "not recorded",
         visit=latest,
         next=next_step(participant, latest, rights, today),
-        others=other_steps(latest, rights),
+        others=(*other_steps(latest, rights), *withdrawals_of_earlier(attempts[:-1], rights)),
+        earlier=earlier_steps(attempts[:-1], rights),
         standing=standing,
         time_line=_time_line(latest, standing, today) if latest and standing else None,
         attempts=tuple(_attempt(each) for each in reversed(attempts)),
         signatures=signature_lines(attempts),
-        rulings=ruling_lines(latest.rulings.all(), rulings_of(latest, facts_of(latest)), zone) if latest else (),
+        rulings=ruling_lines(latest.rulings.all(), rulings_of(latest, facts), zone) if latest and facts else (),
         queries=queries,
         query_counts=query_counts(queries),
         changes=history(events, zone),

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
+from screening.actions.verdicts import snapshot_of
 from screening.assemble import facts_of, rulings_of
-from screening.models import AuditEvent, ScreeningVisit, Signature, Source
+from screening.models import AuditEvent, ScreeningVisit, Signature, Source, digest_of
 from screening.presenters.history import Change, history
 from screening.presenters.records import (
     QueryLine,
@@ -18,7 +21,7 @@ from screening.presenters.records import (
 )
 from screening.presenters.standing import Standing, standing_of
 from screening.presenters.verdicts import VERDICT_WORDS
-from screening.queries import protocol_of
+from screening.queries import protocol_of, queries_of
 from screening.queries.signatures import attestation_of
 from screening.rules.answer import answer
 from screening.rules.criterion import Criterion, Result, Verdict
@@ -55,7 +58,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """All that is weighed; ``meaning`` is what can be signed now, empty while nothing can."""
+    """All that is weighed; ``meaning`` is what can be signed now, empty while nothing can.
+
+    ``digest`` is that of the answers and verdicts that would be signed.
+    """
 
     standing: Standing
     seen_before: bool
@@ -68,6 +74,7 @@ class ReviewPage:
     signatures: tuple[SignatureLine, ...]
     meaning: str
     attestation: str
+    digest: str
     hindrance: str
 
     @property
@@ -80,12 +87,14 @@ def review_page(
     visit: ScreeningVisit, sources: Iterable[Source], since: Iterable[AuditEvent], *, seen_before: bool
 ) -> ReviewPage:
     """The page for a reader; ``since`` is what others did after the reader last did something here."""
+    prefetch_related_objects([visit], "rulings__ruled_by")
     facts, protocol, zone = facts_of(visit), protocol_of(visit), visit.participant.site.zone
     evaluation, rulings = evaluate(facts, protocol), rulings_of(visit, facts)
     latest = rulings.fitting | rulings.stale
     meaning, hindrance = _to_sign(evaluation)
+    said = answer(facts, protocol) if meaning else None
     return ReviewPage(
-        standing=standing_of(visit),
+        standing=standing_of(visit, facts),
         seen_before=seen_before,
         changes=history((event for event in since if event.changes), zone) if seen_before else (),
         items=tuple(
@@ -100,11 +109,12 @@ def review_page(
         ),
         moot=tuple(ruling_line(each, rulings, zone) for each in rulings.moot.values()),
         judgement=_judgement(visit, protocol.criterion(JUDGEMENT), evaluation.result(JUDGEMENT)),
-        queries=query_lines(visit, visit.queries.all(), zone),
+        queries=query_lines(visit, queries_of(visit), zone),
         sources=source_lines({source.code: source for source in sources}, zone),
         signatures=signature_lines([visit]),
         meaning=meaning,
-        attestation=attestation_of(visit, answer(facts, protocol), Signature.Meaning(meaning)) if meaning else "",
+        attestation=attestation_of(visit, said, Signature.Meaning(meaning)) if said else "",
+        digest=digest_of(snapshot_of(facts, said)) if said else "",
         hindrance=hindrance,
     )
 

@@ -13,6 +13,7 @@ from screening.presenters.times import show_instant
 from screening.presenters.verdicts import Panel, panel
 from screening.queries import protocol_of, valid_signature
 from screening.rules.evaluate import evaluate
+from screening.rules.facts import Facts
 from screening.rules.horizon import Horizon, look_ahead
 from screening.rules.interchange import parse_facts
 from screening.rules.protocol import PROTOCOLS, RULES_VERSION
@@ -34,12 +35,12 @@ class Standing:
     ask_next: AskNext | None = None
 
 
-def standing_of(visit: ScreeningVisit) -> Standing:
-    """A signed attempt as it was decided; any other by the answers as they stand."""
+def standing_of(visit: ScreeningVisit, facts: Facts | None = None) -> Standing:
+    """A signed attempt as it was decided; any other by the answers as they stand, its ``facts`` if known already."""
     signature = valid_signature(visit)
     if signature is not None:
         return _frozen(visit, signature.evaluation)
-    facts, protocol = facts_of(visit), protocol_of(visit)
+    facts, protocol = facts or facts_of(visit), protocol_of(visit)
     evaluation, horizon = evaluate(facts, protocol), look_ahead(facts, protocol)
     form = form_url(visit.participant, visit.attempt)
     return Standing(

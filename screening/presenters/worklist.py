@@ -1,4 +1,4 @@
-"""What waits today in words, the most urgent first, each person once."""
+"""What waits today in words, the most urgent first, each attempt once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -70,8 +70,9 @@ def _item(task: Task, left: Mapping[int, int], today: date) -> Item:
     number, visit = task.participant.screening_number, task.visit
     if visit is None:
         return Item(number, form_url(task.participant, 1), "consent and first answers")
-    said = [_words(wait, task, visit, left.get(visit.pk, 0), today) for wait in task.waits_for]
-    return Item(number, _place(task, visit), "; ".join(said))
+    said = "; ".join(_words(wait, task, visit, left.get(visit.pk, 0), today) for wait in task.waits_for)
+    earlier = f"attempt {visit.attempt}: " if visit.followed_by else ""  # type: ignore[attr-defined]
+    return Item(number, _place(task, visit), f"{earlier}{said}")
 
 
 def _place(task: Task, visit: ScreeningVisit) -> str:

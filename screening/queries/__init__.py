@@ -29,6 +29,7 @@ from screening.queries.narrowing import keys_of_fitting
 from screening.queries.participant_list import SORTS, Page, Place, listed_participants
 from screening.queries.participants import (
     exportable_participants_for,
+    is_followed,
     latest_visits_for,
     next_attempt_number,
     participants_for,
@@ -86,6 +87,7 @@ __all__ = [
     "history_of",
     "history_of_visit",
     "is_first_sign_in",
+    "is_followed",
     "keys_of_fitting",
     "lapsed",
     "latest_snapshot",

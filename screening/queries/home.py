@@ -12,8 +12,10 @@ from screening.queries.worklist import Task
 
 
 def rows_of(tasks: Iterable[Task]) -> list[MatrixRow]:
-    """Those who wait with their verdicts, by number."""
-    found = sorted(tasks, key=lambda task: task.participant.screening_number)
+    """Those who wait with their verdicts, by number; of two attempts that wait, the later."""
+    by_attempt = sorted(tasks, key=lambda task: task.visit.attempt if task.visit else 0)
+    latest = {task.participant.screening_number: task for task in by_attempt}
+    found = [task for _, task in sorted(latest.items())]
     prefetch_related_objects([task.visit for task in found if task.visit], "verdicts")
     return [row_of(task.participant, task.visit) for task in found]
 

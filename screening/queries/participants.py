@@ -45,6 +45,11 @@ def possible_duplicates(user: User, site: Site, birth_date: PartialDate | None, 
 _ANY_SEX = ["", "unknown", "female", "male"]
 
 
+def is_followed(visit: ScreeningVisit) -> bool:
+    """Whether a later attempt follows."""
+    return ScreeningVisit.objects.filter(previous_attempt=visit).exists()
+
+
 def next_attempt_number(participant: Participant) -> int | None:
     """The attempt that may be started now: the first, or one after a screen failure; None for none."""
     latest = participant.visits.order_by("-attempt").first()

@@ -9,10 +9,10 @@ from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, 
 
 from screening.assemble import participating_states
 from screening.models import OutcomeNow, Participant, ScreeningVisit, Status, Study, User
-from screening.permissions import Permission, sites_of
+from screening.permissions import OwnSites, own_sites
 from screening.queries.evaluations import would_fail_on
 from screening.queries.matrix import SUMMARY
-from screening.queries.participants import latest_visits_for, participants_for, visits_for
+from screening.queries.participants import participants_for, visits_for
 from screening.rules.criterion import Result, Verdict
 from screening.rules.evaluate import JUDGEMENT
 
@@ -38,7 +38,8 @@ class Wait(Enum):
 class Task:
     """A person on the list, with all that they wait for, the most urgent first.
 
-    ``visit`` is the latest attempt, None before consent; it carries ``open_query_count`` and ``window_ends_on``.
+    ``visit`` is the attempt it is about, None before consent; it carries ``open_query_count``, ``window_ends_on`` and
+    ``followed_by``, which is None for the latest. An earlier one is here while its decision is to be made anew.
     ``is_own`` tells whether whoever looks may do it; ``failing`` what would fail if an eligible person were assessed
     today.
     """
@@ -51,27 +52,28 @@ class Task:
 
 
 def worklist(user: User, today: date) -> list[Task]:
-    """The work on the records that the user may read, each person once."""
+    """The work on the records that the user may read, each attempt once."""
     window = timedelta(days=Study.current().screening_window_days)
-    tasks = [_task(visit, window, today) for visit in _with_counts(_due(user, today), user)]
-    tasks += [Task(person, None, (Wait.START,), person.is_own) for person in _not_started(user)]
+    own = own_sites(user)
+    tasks = [_task(visit, window, today) for visit in _with_counts(_due(user, today), own)]
+    tasks += [Task(person, None, (Wait.START,), person.site_id in own.recorded) for person in _not_started(user)]
     _recheck(user, tasks, today)
     return sorted(tasks, key=lambda task: task.waits_for[0].value)
 
 
 def waiting_count(user: User, today: date) -> int:
-    """How many people wait for the user's own work: those of the list that are ``is_own``, in one query.
+    """How much of the list is the user's own work (``is_own``).
 
     Every page asks, so the people are joined with their attempts: as queries inside queries it takes twice as long.
     """
-    started = Q(visits__next_attempt=None) & _is_due(today, "visits__") & _is_theirs(user, "visits__", "site")
-    recorded = sites_of(user, Permission.RECORD)
-    return participants_for(user).filter(Q(visits=None) | started, site__in=recorded).count()
+    own = own_sites(user)
+    started = _is_due(today, "visits__") & _is_theirs(own, "visits__", "site")
+    return participants_for(user).filter(Q(visits=None) | started, site__in=own.recorded).count()
 
 
 def _due(user: User, today: date) -> QuerySet[ScreeningVisit]:
-    """The latest attempts with something to be done."""
-    return latest_visits_for(user).filter(_is_due(today))
+    """The attempts with something to be done."""
+    return visits_for(user).filter(_is_due(today))
 
 
 def _is_due(today: date, visit: str = "") -> Q:
@@ -79,18 +81,19 @@ def _is_due(today: date, visit: str = "") -> Q:
     begins, ends, status = f"{visit}qualifies_from", f"{visit}qualifies_until", f"{visit}status"
     later = Q((f"{begins}__gt", F(f"{visit}screening_date")), (f"{begins}__lte", today))
     lasts = Q((ends, None)) | Q((f"{ends}__gte", today))
-    return Q((f"{status}__in", Status.under_way())) | Q((status, Status.SCREEN_FAILURE)) & later & lasts
+    decided = Q((status, Status.ELIGIBLE)) | Q((status, Status.SCREEN_FAILURE)) & later & lasts
+    return Q((f"{status}__in", (Status.DRAFT, Status.IN_REVIEW))) | Q((f"{visit}next_attempt", None)) & decided
 
 
-def _is_own(user: User) -> Q:
+def _is_own(own: OwnSites) -> Q:
     """Recording is for those who record at the site, a review for those who rule there."""
-    return Q(participant__site__in=sites_of(user, Permission.RECORD)) & _is_theirs(user, "", "participant__site")
+    return Q(participant__site__in=own.recorded) & _is_theirs(own, "", "participant__site")
 
 
-def _is_theirs(user: User, visit: str, site: str) -> Q:
+def _is_theirs(own: OwnSites, visit: str, site: str) -> Q:
     """Whether the attempt is not in review, or they rule at the site."""
     others = [status for status in Status if status != Status.IN_REVIEW]
-    return Q((f"{visit}status__in", others)) | Q((f"{site}__in", sites_of(user, Permission.RULE)))
+    return Q((f"{visit}status__in", others)) | Q((f"{site}__in", own.ruled))
 
 
 def _without_attempt() -> Q:
@@ -98,12 +101,10 @@ def _without_attempt() -> Q:
 
 
 def _not_started(user: User) -> QuerySet[Participant]:
-    own = Q(site__in=sites_of(user, Permission.RECORD))
-    people = participants_for(user).filter(_without_attempt()).select_related("site")
-    return people.annotate(is_own=ExpressionWrapper(own, BooleanField()))
+    return participants_for(user).filter(_without_attempt()).select_related("site")
 
 
-def _with_counts(visits: QuerySet[ScreeningVisit], user: User) -> QuerySet[ScreeningVisit]:
+def _with_counts(visits: QuerySet[ScreeningVisit], own: OwnSites) -> QuerySet[ScreeningVisit]:
     lacking = Q(verdicts__verdict=Verdict.UNKNOWN.value) & ~Q(verdicts__code=JUDGEMENT)
     unanswered = Q(queries__answered_at=None, queries__closed_at=None, queries__isnull=False)
     return (
@@ -113,7 +114,8 @@ def _with_counts(visits: QuerySet[ScreeningVisit], user: User) -> QuerySet[Scree
         .annotate(
             unknown_count=Count("verdicts", filter=lacking, distinct=True),
             open_query_count=Count("queries", filter=unanswered, distinct=True),
-            is_own=ExpressionWrapper(_is_own(user), BooleanField()),
+            is_own=ExpressionWrapper(_is_own(own), BooleanField()),
+            followed_by=F("next_attempt"),
         )
         .order_by("screening_date", "participant__screening_number")
     )
@@ -121,13 +123,19 @@ def _with_counts(visits: QuerySet[ScreeningVisit], user: User) -> QuerySet[Scree
 
 def _task(visit: ScreeningVisit, window: timedelta, today: date) -> Task:
     visit.window_ends_on = visit.screening_date + window
-    found = {_of_status(visit), _of_window(visit, today)}
-    if visit.status == Status.SCREEN_FAILURE or _qualifies_only_later(visit, today):
-        found.add(Wait.LATER_DAY)
+    found = {_of_status(visit)}
+    if visit.followed_by is None:
+        found |= _of_days(visit, today)
     if visit.window_ends_on < today:
         found.discard(Wait.ENROLMENT)
     waits_for = sorted((wait for wait in found if wait), key=lambda wait: wait.value)
     return Task(visit.participant, visit, tuple(waits_for), visit.is_own)
+
+
+def _of_days(visit: ScreeningVisit, today: date) -> set[Wait | None]:
+    """What time brings about; where a later attempt follows, it does so there."""
+    later = visit.status == Status.SCREEN_FAILURE or _qualifies_only_later(visit, today)
+    return {_of_window(visit, today), Wait.LATER_DAY if later else None}
 
 
 def _of_status(visit: ScreeningVisit) -> Wait | None:
@@ -146,7 +154,8 @@ def _of_draft(visit: ScreeningVisit) -> Wait:
 
 
 def _of_window(visit: ScreeningVisit, today: date) -> Wait | None:
-    if visit.status not in Status.under_way() or visit.window_ends_on > today + SOON:
+    fails = visit.status == Status.IN_REVIEW and visit.outcome == OutcomeNow.INELIGIBLE  # to be signed on any day
+    if fails or visit.status not in Status.under_way() or visit.window_ends_on > today + SOON:
         return None
     return Wait.WINDOW_ENDED if visit.window_ends_on < today else Wait.WINDOW_ENDS
 

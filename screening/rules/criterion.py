@@ -154,6 +154,10 @@ def _nothing_turns(facts: Facts, parameters: Parameters) -> Iterable[date]:
     return ()
 
 
+def _whole(facts: Facts) -> Iterable[Facts]:
+    return (facts,)
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One criterion of the protocol.
@@ -161,6 +165,8 @@ class Criterion:
     ``sentence`` is the registry's wording, ``name`` a short label, ``reading`` how the wording
     is read, ``interpretations`` those decided readings (▲) that a sponsor may change.
     ``turning_days`` yields every day on which the verdict may change with nothing new recorded.
+    ``parts`` yields facts that answer the sentence each by itself: on every day it is as true of the
+    whole as ``any_of`` makes it of the parts.
     """
 
     code: str
@@ -171,6 +177,7 @@ class Criterion:
     decide: Callable[[Facts, Parameters], Finding]
     interpretations: tuple[str, ...] = ()
     turning_days: Callable[[Facts, Parameters], Iterable[date]] = field(default=_nothing_turns)
+    parts: Callable[[Facts], Iterable[Facts]] = field(default=_whole)
 
     @property
     def is_time_bound(self) -> bool:

@@ -73,11 +73,15 @@ def result_of(
     criterion: Criterion, facts: Facts, protocol: Protocol, contradictions: Iterable[Contradiction]
 ) -> Result:
     """One criterion's result, with what contradicts it and with its ruling."""
-    result = criterion.evaluate(facts, protocol.parameters)
+    return amended(criterion.evaluate(facts, protocol.parameters), facts, contradictions)
+
+
+def amended(result: Result, facts: Facts, contradictions: Iterable[Contradiction]) -> Result:
+    """What a criterion says by itself, with what contradicts it and with its ruling."""
     for contradiction in contradictions:
-        if criterion.code in contradiction.codes:
+        if result.code in contradiction.codes:
             result = _contradicted(result, contradiction)
-    ruling = facts.rulings.get(criterion.code)
+    ruling = facts.rulings.get(result.code)
     return _ruled(result, ruling) if ruling else result
 
 

@@ -1,10 +1,12 @@
 """When the verdicts change by themselves, though nothing new is recorded.
 
 Every time-bound criterion names the days on which it may turn; each is evaluated on those days
-alone, which gives the same as evaluating every day.
+alone, which gives the same as evaluating every day. Where listed rows answer each by itself, each is
+asked on its own days alone, so that a long list costs no more than its rows.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -12,9 +14,10 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from screening.rules.contradictions import Contradiction, contradictions_of
-from screening.rules.criterion import Criterion, Verdict
-from screening.rules.evaluate import result_of
+from screening.rules.criterion import Answer, Criterion, Finding, Result, Verdict, any_of, finding
+from screening.rules.evaluate import amended
 from screening.rules.facts import Facts
+from screening.rules.parameters import Parameters
 from screening.rules.protocol import CURRENT, Protocol
 
 Course = list[tuple[date, Verdict]]
@@ -79,16 +82,37 @@ def look_ahead(facts: Facts, protocol: Protocol = CURRENT) -> Horizon:
     def contradictions_on(day: date) -> tuple[Contradiction, ...]:
         return contradictions_of(facts.on(day), protocol.parameters)
 
+    def verdict(criterion: Criterion, answer: Answer | None, day: date) -> Verdict:
+        said = criterion.verdict(answer)
+        contradicting = contradictions_on(day) if said is Verdict.PASS else ()  # they change no other verdict
+        return amended(Result(criterion.code, said, ""), facts, contradicting).verdict
+
     def course(criterion: Criterion) -> Course:
-        turns = {day for day in criterion.turning_days(facts, protocol.parameters) if day > facts.screening_date}
-        days = [facts.screening_date, *sorted(turns)]
-        verdicts = [
-            (day, result_of(criterion, facts.on(day), protocol, contradictions_on(day)).verdict) for day in days
-        ]
+        answers = _answers(criterion, facts, protocol.parameters)
+        verdicts = [(day, verdict(criterion, answer, day)) for day, answer in answers]
         return verdicts[:1] + [now for before, now in pairwise(verdicts) if now[1] is not before[1]]
 
     courses = {criterion.code: course(criterion) for criterion in protocol.criteria}
     return Horizon(courses, *_stretch_without_fail(list(courses.values())))
+
+
+def _answers(criterion: Criterion, facts: Facts, parameters: Parameters) -> Iterator[tuple[date, Answer | None]]:
+    """What the criterion answers on the screening date and on each later day on which it may turn."""
+    heard: defaultdict[date, dict[int, frozenset[Answer]]] = defaultdict(dict)
+    for number, part in enumerate(criterion.parts(facts)):
+        turns = {day for day in criterion.turning_days(part, parameters) if day > facts.screening_date}
+        for day in {facts.screening_date, *turns}:
+            heard[day][number] = criterion.decide(part.on(day), parameters).could_be
+    standing: dict[int, frozenset[Answer]] = {}
+    for day in sorted(heard):
+        standing |= heard[day]
+        yield day, _together(frozenset(standing.values())).answer
+
+
+@cache
+def _together(parts: frozenset[frozenset[Answer]]) -> Finding:
+    """All parts' answers; equal ones say no more than one of them."""
+    return any_of([finding(could_be, "") for could_be in parts], "", at_rest=Answer.NOT_APPLICABLE)
 
 
 def _stretch_without_fail(courses: list[Course]) -> tuple[date | None, date | None]:

@@ -258,6 +258,13 @@ def coverage(facts: Facts, treatment_class: TreatmentClass, *, at_rest: Answer =
     return finding({Answer.TRUE, Answer.FALSE, at_rest}, because, missing=[path])
 
 
+def row_by_row(facts: Facts, together: Callable[[Listed], bool] = lambda item: False) -> Iterator[Facts]:
+    """The facts in parts: the rows that matter beside each other ``together``, and each other row alone."""
+    bound = tuple(item.row for item in listed(facts) if together(item))
+    alone = [(item.row,) for item in listed(facts) if not together(item)]
+    yield from (replace(facts, treatments=rows) for rows in (bound, *alone))
+
+
 def turns(facts: Facts, roles: Collection[Role], *windows: Window) -> Iterator[date]:
     """Each day on which a date of a row that may have such a role may leave a window; what is ongoing stays so."""
     for item in listed(facts):

@@ -1,30 +1,31 @@
 """What stands beside the answers of a form: their history and the queries on them."""
 
+from collections.abc import Collection
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from screening.models import ScreeningVisit, User
+from screening.models import ScreeningVisit
+from screening.permissions import Permission
 from screening.presenters.beside import Beside, beside
 from screening.presenters.history import value_history
 from screening.presenters.paths import asked_at
 from screening.queries import queries_of, value_changes
-from screening.views.access import rights_at, visit_of
+from screening.views.access import visit_of
 
 
-def queries_beside(user: User, visit: ScreeningVisit) -> Beside:
+def queries_beside(visit: ScreeningVisit, rights: Collection[Permission]) -> Beside:
     """The queries alone."""
-    return (
-        beside(visit, queries_of(visit), rights=rights_at(user, visit.participant.site)) if visit.pk else Beside(visit)
-    )
+    return beside(visit, queries_of(visit), rights=rights) if visit.pk else Beside(visit)
 
 
-def all_beside(user: User, visit: ScreeningVisit, *, rows_as_kept: bool) -> Beside:
+def all_beside(visit: ScreeningVisit, rights: Collection[Permission], *, rows_as_kept: bool) -> Beside:
     """Queries and histories; of rows only where they are numbered as they are kept."""
     if not visit.pk:
         return Beside(visit)
     changes = [one for one in value_changes(visit) if rows_as_kept or "[" not in one.path]
-    return beside(visit, queries_of(visit), changes, rights_at(user, visit.participant.site))
+    return beside(visit, queries_of(visit), changes, rights)
 
 
 @require_safe

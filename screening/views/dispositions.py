@@ -61,11 +61,13 @@ def enrol(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
     confirmed = confirmed_at is not None and local_day(site, confirmed_at) == local_day(site, now)
     may_confirm = Permission.SIGN in rights_at(request.user, site)
     asks_to_confirm = bool(failing) and not confirmed
-    form = EnrolForm(sent(request), may_confirm=may_confirm and asks_to_confirm)
+    codes = [each.code for each in failing]
+    form = EnrolForm(sent(request), failing=codes, may_confirm=may_confirm and asks_to_confirm)
 
     def act() -> None:
-        said = form.cleaned_data.get("confirmed", False)
-        disposition.enrol(by=request.user, at=now, visit=visit, confirmed=said)
+        said, weighed = form.cleaned_data.get("confirmed", False), form.cleaned_data.get("weighed", "").split()
+        form.show_anew(weighed=" ".join(codes), confirmed="")
+        disposition.enrol(by=request.user, at=now, visit=visit, confirmed=said, weighed=weighed)
 
     more = {
         "failing": failing_today(visit, failing),

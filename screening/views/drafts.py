@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import DatabaseError
 from django.http import QueryDict
@@ -13,7 +14,7 @@ from screening.forms.merging import Difference, differences
 from screening.models import ScreeningVisit, User
 from screening.presenters.times import show_instant
 from screening.queries import draft_of
-from screening.views.screening_page import Page, saved_page, typed_page
+from screening.views.screening_page import Page, saved_form, typed_page
 from screening.views.screening_record import Record
 
 _NOT_KEPT = ("csrfmiddlewaretoken", "keep")
@@ -39,12 +40,10 @@ def number_of(text: str) -> int:
 
 def keep(user: User, place: str, data: QueryDict) -> Keeping:
     """Keeps what was sent. That it could not be is said, and is no fault of the page that says it."""
-    kept = data.copy()
-    for name in _NOT_KEPT:
-        kept.pop(name, None)
+    sent = [(name, value) for name, values in data.lists() if name not in _NOT_KEPT for value in values]
     version = number_of(data.get("version", ""))
     try:
-        keep_draft(by=user, at=timezone.now(), place=place, content=kept.urlencode(), version=version)
+        keep_draft(by=user, at=timezone.now(), place=place, content=urlencode(sent), version=version)
     except Refused as refused:
         return Keeping(f"Could not keep what you typed: {refused.message}", failed=True)
     except DatabaseError:
@@ -83,4 +82,4 @@ def restored(user: User, record: Record) -> tuple[Page, dict[str, Any]] | None:
 
 
 def _unsaved(record: Record, page: Page) -> list[Difference]:
-    return differences(saved_page(record.visit, record.rows, record.sources).form, page.form)
+    return differences(saved_form(record.visit, record.rows, record.sources), page.form)

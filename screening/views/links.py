@@ -15,8 +15,8 @@ from screening.forms.sign_in import ForgottenForm, PasswordByLinkForm
 from screening.models import User
 
 _SENT = (
-    "If an account has this address, a link is on its way to it. It works once, and for one hour. "
-    "If nothing comes, ask the administrator."
+    "If an account has this address, a link is on its way to it, or was sent in the last five minutes. "
+    "It works once, and for one hour. If nothing comes, ask the administrator."
 )
 
 

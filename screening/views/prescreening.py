@@ -1,5 +1,7 @@
 """The pre-screening log: a line added, all lines, one line corrected or declared wrong."""
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -32,6 +34,8 @@ def prescreening(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{_latest(request.user, form)} is in the log.")
         return redirect(f"{reverse('prescreening')}?after={_latest(request.user, form).pk}")
     status = 422 if form is not None and form.errors else 200
+    if form is not None and "submission_key" in form.errors:
+        form.show_anew(submission_key=uuid4())
     return render(request, "prescreening/log.html", _context(request, form), status=status)
 
 

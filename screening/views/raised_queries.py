@@ -14,7 +14,7 @@ from screening.permissions import Permission
 from screening.presenters import small_pages
 from screening.presenters.beside import place_of
 from screening.presenters.records import query_lines, subjects
-from screening.views.access import require_right, visit_of
+from screening.views.access import require_right, rights_at, visit_of
 from screening.views.beside import queries_beside
 from screening.views.small_pages import asked, sent
 
@@ -68,6 +68,6 @@ def close_query(request: HttpRequest, number: str, attempt: int, key: int) -> Ht
 
 def _beside(request: HttpRequest, visit: ScreeningVisit, subject: str, done: str) -> HttpResponse:
     """For the form that the query stands on, which stays as it is otherwise."""
-    beside = queries_beside(request.user, visit)
+    beside = queries_beside(visit, rights_at(request.user, visit.participant.site))
     queries = beside.queries_at(place_of(subject), oob=True)
     return render(request, "screening/form/beside_done.html", {"done": done, "queries": queries, "beside": beside})

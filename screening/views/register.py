@@ -1,6 +1,6 @@
 """Registering a participant."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -46,6 +46,8 @@ def register(request: HttpRequest) -> HttpResponse:
         number = found[0].screening_number
         messages.success(request, f"Registered as {number}. Next, record consent and the first answers.")
         return redirect(f"{reverse('form', args=[number, 1])}#id_consented_on")
+    if "submission_key" in form.errors:
+        form.show_anew(submission_key=uuid4())
     return render(request, "participants/register.html", {"form": form, "alike": alike, "keeping": _keep(request)})
 
 

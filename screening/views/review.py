@@ -85,7 +85,7 @@ def sign(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
     form = SignForm(request.POST, asked=asked)
     if "provider" in asked and form.is_valid():
         require_right(request.user, Permission.SIGN, visit.participant.site)
-        return sign_at_provider(request, visit, **form.cleaned_data)
+        return sign_at_provider(request, visit, *decision)
 
     def act() -> None:
         proof = {
@@ -104,9 +104,10 @@ def sign(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
 def verify(request: HttpRequest, number: str, attempt: int, code: str) -> HttpResponse:
     """A monitor has compared a criterion with its document."""
     visit, form = visit_of(request.user, number, attempt), PlainForm(request.POST)
+    version = number_of(request.POST.get("version", ""))
 
     def act() -> None:
-        verify_sources(by=request.user, at=timezone.now(), visit=visit, codes=[code])
+        verify_sources(by=request.user, at=timezone.now(), visit=visit, codes=[code], version=version)
 
     words = f"The source of {code} is marked as verified."
     return _done(request, visit, Permission.VERIFY_SOURCE, form, act, words, "sources")
@@ -149,7 +150,7 @@ def _shown(request: HttpRequest, visit: ScreeningVisit, refused: PlainForm | Non
         "number": visit.participant.screening_number,
         "attempt": visit.attempt,
         "form": refused,
-        "items": [(item, _form(refused, RulingForm(item.code))) for item in page.items],
+        "items": [(item, _form(refused, RulingForm(item.code, version=visit.version))) for item in page.items],
         "may_rule": in_review and Permission.RULE in rights,
         "may_sign": may_sign,
         "is_investigator": Permission.RULE in rights,
@@ -172,14 +173,17 @@ def _forms(
     proof: frozenset[str], visit: ScreeningVisit, page: ReviewPage, refused: PlainForm | None
 ) -> dict[str, PlainForm]:
     asked = any(query.status == "open" for query in page.queries)
+    seen = {"version": visit.version, "meaning": page.meaning, "seen": page.digest}
     return {
-        "judgement_form": _form(refused, JudgementForm()),
+        "judgement_form": _form(refused, JudgementForm(initial={"version": visit.version})),
         "return_form": _form(refused, ReturnForm(subjects(), already_asked=asked)),
-        "sign_form": _form(refused, SignForm(asked=proof, version=visit.version, meaning=page.meaning)),
+        "sign_form": _form(refused, SignForm(asked=proof, **seen)),
     }
 
 
 def _form(refused: PlainForm | None, blank: PlainForm) -> PlainForm:
     """The one that was refused in its own place, elsewhere a blank one."""
-    is_same = type(refused) is type(blank) and refused.prefix == blank.prefix
-    return refused if is_same else blank
+    if type(refused) is not type(blank) or refused.prefix != blank.prefix:
+        return blank
+    refused.show_anew(**{field.name: field.value() for field in blank.hidden_fields()})
+    return refused

@@ -29,7 +29,7 @@ from screening.views.access import require_right
 from screening.views.beside import all_beside, queries_beside
 from screening.views.drafts import keep_unsaved, number_of, place_of, restored
 from screening.views.presence import also_open
-from screening.views.screening_page import Page, saved_page, typed_page
+from screening.views.screening_page import Page, saved_form, saved_page, typed_page
 from screening.views.screening_record import Record, record_of
 
 
@@ -72,12 +72,12 @@ def _decided(record: Record, data: QueryDict) -> tuple[QueryDict, list[Differenc
 
     An answer that was not offered for choosing was typed since, over the version that was shown.
     """
-    page, saved = _typed(record, data), saved_page(record.visit, record.rows, record.sources)
+    page, saved = _typed(record, data), saved_form(record.visit, record.rows, record.sources)
     if page.form.problems() or data.get("version") != str(record.visit.version):
         return data, []
-    found = [one for one in differences(saved.form, page.form) if one.name in data.getlist("conflict")]
+    found = [one for one in differences(saved, page.form) if one.name in data.getlist("conflict")]
     choices = chosen(data, found)
-    return merged(data, saved.form, choices), [one for one in found if one.name not in choices]
+    return merged(data, saved, choices), [one for one in found if one.name not in choices]
 
 
 def _save(request: HttpRequest, record: Record, data: QueryDict) -> HttpResponse:
@@ -131,7 +131,7 @@ def _conflict(request: HttpRequest, page: Page) -> HttpResponse:
     """Both versions, answer by answer; nothing has been saved."""
     visit = page.form.visit
     record = record_of(request.user, visit.participant.screening_number, visit.attempt)
-    found = differences(saved_page(record.visit, record.rows, record.sources).form, page.form)
+    found = differences(saved_form(record.visit, record.rows, record.sources), page.form)
     return _drawn(request, record, page, conflict=found)
 
 
@@ -189,7 +189,9 @@ def _drawn(request: HttpRequest, record: Record, page: Page, **more: Any) -> Htt
         "site": visit.participant.site,
         "today": show_day(timezone.now().astimezone(visit.participant.site.zone).date()),
         "reasons_sent": [] if page.form.data is None or "why" in more else list(ReasonsForm(page.form.data).as_sent()),
-        "beside": all_beside(request.user, visit, rows_as_kept=page.form.data is None or version == str(visit.version)),
+        "beside": all_beside(
+            visit, record.rights, rows_as_kept=page.form.data is None or version == str(visit.version)
+        ),
         "also_open": also_open(request.user, record),
         "keeping": keep_unsaved(request.user, record, page) if request.method == "POST" and page.form.data else None,
     }
@@ -205,7 +207,7 @@ def live(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
     more = {
         "notes": _notes(page),
         "keeping": keeping,
-        "beside": queries_beside(request.user, record.visit),
+        "beside": queries_beside(record.visit, record.rights),
         "also_open": also_open(request.user, record),
     }
     return render(request, "screening/form/live.html", page.context() | more)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from screening.assemble import Rows, facts_of, participating_states
+from screening.assemble import Rows, facts_json, facts_of, participating_states
 from screening.forms.carrying import Carried, taken
 from screening.forms.layout import SECTIONS, screening_helper, section_of
 from screening.forms.plausibility import doubts
@@ -23,6 +23,7 @@ from screening.queries import protocol_of
 from screening.rules.evaluate import JUDGEMENT, Evaluation, evaluate
 from screening.rules.facts import Facts
 from screening.rules.horizon import look_ahead
+from screening.rules.interchange import parse_facts
 from screening.rules.places import US_STATES
 from screening.rules.protocol import Protocol
 from screening.rules.words import listed, show_day
@@ -126,9 +127,14 @@ class Page:
         return listed([US_STATES[code] for code in states]) if states else ""
 
 
+def saved_form(visit: ScreeningVisit, rows: Rows, sources: Iterable[Source]) -> ScreeningForm:
+    """The answers as they are kept."""
+    return ScreeningForm(visit, rows, sources, field_name)
+
+
 def saved_page(visit: ScreeningVisit, rows: Rows, sources: Iterable[Source]) -> Page:
     """The form as it is kept."""
-    form = ScreeningForm(visit, rows, sources, field_name)
+    form = saved_form(visit, rows, sources)
     facts = facts_of(visit, rows, participating_states(visit.screening_date)) if visit.pk else None
     return Page(form, facts, protocol_of(visit), tuple(carried_from_before(visit, rows)))
 
@@ -143,7 +149,7 @@ def typed_page(visit: ScreeningVisit, rows: Rows, sources: Iterable[Source], dat
     form = ScreeningForm(visit, rows, sources, field_name, data)
     facts = form.read()
     if facts is not None:
-        saved = doubts(facts_of(visit, rows)) if visit.pk else ()
+        saved = doubts(parse_facts(facts_json(visit, rows, states=[]))) if visit.pk else ()
         confirmed = {doubt.token for doubt in saved}
         form.doubt(doubt for doubt in doubts(facts) if doubt.token not in confirmed)
     return Page(form, facts, protocol_of(visit), tuple(carried))

@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404
 
 from screening.assemble import Rows
 from screening.models import Participant, ProtocolVersion, ScreeningVisit, Source, Status, User
-from screening.permissions import Permission, permits
+from screening.permissions import Permission
 from screening.presenters.times import show_instant
 from screening.queries import next_attempt_number, participants_for, visits_for
+from screening.views.access import rights_at
 
 _RECORDABLE = (Status.DRAFT, *Status.holding_a_place())
 _ROWS = ("treatments", "events", "cancers", "sources__verified_by", "rulings__ruled_by")
@@ -18,11 +19,12 @@ _ROWS = ("treatments", "events", "cancers", "sources__verified_by", "rulings__ru
 
 @dataclass(frozen=True)
 class Record:
-    """One attempt with its rows; an attempt before its first save is not kept yet."""
+    """One attempt with its rows; an attempt before its first save is not kept yet. ``rights`` are those of who asks."""
 
     visit: ScreeningVisit
     rows: Rows
     sources: list[Source]
+    rights: frozenset[Permission]
     locked: str
 
     @property
@@ -42,15 +44,15 @@ def record_of(user: User, number: str, attempt: int) -> Record:
     visit = _kept(user, number, attempt) or _begun(user, number, attempt) or _kept(user, number, attempt)
     if visit is None:
         raise Http404
+    rights = rights_at(user, visit.participant.site)
     if visit.pk is None:
-        return Record(visit, Rows(), [], _lock(user, visit))
+        return Record(visit, Rows(), [], rights, _lock(visit, rights))
     prefetch_related_objects([visit], *_ROWS)
-    return Record(visit, Rows.of(visit), list(visit.sources.all()), _lock(user, visit))
+    return Record(visit, Rows.of(visit), list(visit.sources.all()), rights, _lock(visit, rights))
 
 
 def _kept(user: User, number: str, attempt: int) -> ScreeningVisit | None:
-    kept = visits_for(user).select_related("saved_by", "submitted_by", "decided_by", "left_by", "investigator_by")
-    return kept.filter(participant__screening_number=number, attempt=attempt).first()
+    return visits_for(user).filter(participant__screening_number=number, attempt=attempt).first()
 
 
 def _begun(user: User, number: str, attempt: int) -> ScreeningVisit | None:
@@ -68,7 +70,7 @@ def _begun(user: User, number: str, attempt: int) -> ScreeningVisit | None:
     )
 
 
-def _lock(user: User, visit: ScreeningVisit) -> str:
+def _lock(visit: ScreeningVisit, rights: frozenset[Permission]) -> str:
     """Why nothing can be changed here, with who and when; empty where it can."""
     if visit.status not in _RECORDABLE:
         at, by = {
@@ -78,6 +80,6 @@ def _lock(user: User, visit: ScreeningVisit) -> str:
         }.get(visit.status, (visit.decided_at, visit.decided_by))
         since = f" since {show_instant(at, visit.participant.site.zone)}, {by}" if at else ""
         return f"Read only: {visit.get_status_display().lower()}{since}."
-    if not permits(user, Permission.RECORD, visit.participant.site):
+    if Permission.RECORD not in rights:
         return "Read only: your role reads this form and does not record in it."
     return ""

@@ -21,6 +21,9 @@ from screening.views.provider import NotProvenError, ProviderSilentError, begin,
 from screening.views.second_factor import hand_over
 from screening.views.signing_proof import SHOWN_FOR, note_shown_at_provider
 
+_LONGEST = 2_000
+"""Characters of an address that is kept until the way back; a page of ours has fewer."""
+
 
 @login_not_required
 @require_POST
@@ -31,7 +34,8 @@ def sign_on(request: HttpRequest) -> HttpResponse:
         return redirect(settings.LOGIN_REDIRECT_URL)
     wanted = request.POST.get(REDIRECT_FIELD_NAME, "")
     is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return sign_in_at_provider(request, wanted if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL))
+    is_kept = is_ours and len(wanted) <= _LONGEST
+    return sign_in_at_provider(request, wanted if is_kept else resolve_url(settings.LOGIN_REDIRECT_URL))
 
 
 def sign_in_at_provider(request: HttpRequest, wanted: str) -> HttpResponse:

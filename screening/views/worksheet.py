@@ -21,7 +21,7 @@ from screening.presenters.times import show_instant
 from screening.presenters.worksheet import Boundary, boundaries
 from screening.queries import protocol_of
 from screening.rules.protocol import CURRENT, Protocol
-from screening.views.screening_page import saved_page
+from screening.views.screening_page import saved_form
 from screening.views.screening_record import record_of
 
 _ROWS_TO_FILL_IN = 2
@@ -42,7 +42,7 @@ def filled(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
     visit = record.visit
     if visit.pk is None:
         raise Http404
-    form = saved_page(visit, record.rows, record.sources).form.answers
+    form = saved_form(visit, record.rows, record.sources).answers
     context: dict[str, Any] = {
         "visit": visit,
         "number": number,

@@ -13,6 +13,14 @@
     swap: "innerHTML",
   });
 
+  /* The verdicts may have been drawn anew meanwhile, with their links. */
+  const goBack = () => {
+    const link = opener && (opener.isConnected ? opener : document.querySelector(`a[data-beside][href="${opener.getAttribute("href")}"]`));
+    if (!link) return;
+    link.closest("details:not([open])")?.setAttribute("open", "");
+    link.focus();
+  };
+
   let opener = null;
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-beside]");
@@ -40,7 +48,7 @@
     dialog().setAttribute("aria-label", dialog().querySelector("h1").textContent);
     if (!dialog().open) {
       dialog().showModal();
-      dialog().addEventListener("close", () => { if (opener && opener.isConnected) opener.focus(); }, { once: true });
+      dialog().addEventListener("close", goBack, { once: true });
     }
     const first = dialog().querySelector(".error-summary, input:not([type=hidden]), textarea, select, [data-beside-close]");
     if (first) first.focus();

@@ -26,7 +26,10 @@
   /* The panel may have been drawn anew meanwhile: the focus goes back to the same code in it. */
   document.addEventListener("close", (event) => {
     if (event.target !== dialog()) return;
-    const link = document.activeElement === document.body && document.querySelector(`a[data-help][href="${asked}"]`);
-    if (link) link.focus();
+    const here = document.activeElement; // what is closed holds the focus until the next frame
+    const link = document.querySelector(`a[data-help][href="${asked}"]`);
+    if (!link || !(here === document.body || dialog().contains(here))) return;
+    link.closest("details:not([open])")?.setAttribute("open", ""); // the verdict may have become another
+    link.focus();
   }, true);
 })();

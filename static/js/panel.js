@@ -7,6 +7,18 @@
   const dock = () => document.querySelector(".panel-dock");
   let before = null;
 
+  /* What is drawn anew has lost the focus: its like in the answer gets it back, in a folded group too. */
+  const nameOf = (control) => {
+    const held = control.closest("[data-code], [data-group]");
+    return [held ? held.dataset.code || held.dataset.group : "", control.localName, control.getAttribute("href")].join(" ");
+  };
+  const refocus = (box, name) => {
+    const like = [...box.querySelectorAll("a, button, summary")].find((one) => nameOf(one) === name);
+    if (!like) return;
+    if (!like.matches("summary")) like.closest("details:not([open])")?.setAttribute("open", "");
+    like.focus({ preventScroll: true });
+  };
+
   const look = (box) => ({
     verdicts: new Map([...box.querySelectorAll(".criterion")].map((row) => [row.dataset.code, row.dataset.verdict])),
     folds: new Map([...box.querySelectorAll(".panel-group")].map((group) => [group.dataset.group, group.open])),
@@ -14,6 +26,7 @@
     rows: new Map([...box.querySelectorAll(".panel-group")].map((group) => [group.dataset.group, group.querySelectorAll(".criterion").length])),
     outcome: box.querySelector(".panel") ? box.querySelector(".panel").dataset.outcome : "",
     scroll: box.scrollTop,
+    focus: box.contains(document.activeElement) ? nameOf(document.activeElement) : "",
   });
 
   const restore = (box, seen) => {
@@ -24,6 +37,7 @@
     const questions = box.querySelector(".ask-next details");
     if (questions) questions.open = seen.asked;
     box.scrollTop = seen.scroll;
+    if (seen.focus && document.activeElement === document.body) refocus(box, seen.focus);
   };
 
   /* Without a screening date there is no outcome: what to do about it is said in its place. */

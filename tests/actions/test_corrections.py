@@ -44,7 +44,7 @@ def test_a_corrected_birth_date_voids_the_earlier_signature_and_says_which_verdi
         "Reason: A slip of the pen."
     )
     first.refresh_from_db()
-    assert first.status == Status.SCREEN_FAILURE
+    assert (first.status, first.decided_at, first.decided_by) == (Status.IN_REVIEW, None, None)
     assert first.verdicts.get(code="I01").verdict == "FAIL"
 
 

@@ -7,10 +7,11 @@ from django.db import connection
 
 from screening.actions.base import Refused
 from screening.actions.disposition import confirm_enrolment, decline, discontinue, enrol, withdraw
+from screening.actions.suspension import Cause, suspend_signing
 from screening.models import ScreeningVisit, Signature, Study, guards
 from screening.queries import accrual, would_fail_on
 from tests.factories import BASE_FACTS, NOW, past_the_trail
-from tests.scenes import NEXT_DAY, draft, eligible, enrolled, investigator_of, undone
+from tests.scenes import NEXT_DAY, administrator, draft, eligible, enrolled, investigator_of, undone
 
 S = date(2026, 11, 3)
 LAST_DAY = datetime(2026, 12, 1, 15, 30, tzinfo=UTC)
@@ -151,6 +152,16 @@ def test_an_investigator_who_enrols_may_confirm_at_once_if_delegated(failing_tom
     (event,) = trail()
     assert event.changes["would_fail_today"] == [None, "I05"]
     assert now(failing_tomorrow).enrolment_confirmed_by == investigator
+
+
+def test_whose_account_an_administrator_touched_confirms_no_enrolment(failing_tomorrow, investigator):
+    suspend_signing(by=administrator(), at=NOW, user=investigator, cause=Cause.PASSWORD, new_secret_at=NOW)
+
+    with pytest.raises(Refused, match="Your signing is suspended"):
+        enrol(by=investigator, at=NEXT_DAY, visit=failing_tomorrow, confirmed=True)
+    with pytest.raises(Refused, match="Your signing is suspended"):
+        confirm_enrolment(by=investigator, at=NEXT_DAY, visit=failing_tomorrow)
+    assert now(failing_tomorrow).status == "eligible"
 
 
 def test_there_is_nothing_to_confirm_while_nothing_fails(person, investigator):

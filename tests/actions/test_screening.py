@@ -77,6 +77,14 @@ def test_a_first_attempt_keeps_every_fact_and_is_one_event(start, site, trail):
     assert event.changes["cancers"] == [None, "none"]
 
 
+def test_the_form_of_one_person_starts_no_attempt_of_another(start, site):
+    key = uuid.uuid4()
+    start(ParticipantFactory(site=site), key=key)
+
+    with pytest.raises(Refused, match="something else was made of it"):
+        start(ParticipantFactory(site=site), key=key)
+
+
 def test_a_first_attempt_sent_twice_starts_once(start, site, trail):
     participant, key = ParticipantFactory(site=site), uuid.uuid4()
 

@@ -97,6 +97,18 @@ def test_nothing_is_signed_without_the_signers_own_name_and_password(reviewed, i
         assert not Signature.objects.exists(), wrong
 
 
+def test_signing_with_the_name_and_password_of_somebody_else_is_on_record(reviewed, investigator, site, trail):
+    other = investigator_of(site)
+    trail()
+
+    with pytest.raises(Refused, match="Nothing was signed"):
+        signing(reviewed, investigator, username=other.username)
+
+    (event,) = trail()
+    assert (event.action, event.by, event.subject_id) == ("failed_sign_in", investigator, str(other.pk))
+    assert event.changes == {"username": [None, other.username]}
+
+
 def test_a_screening_that_changed_since_it_was_read_is_not_signed(site, investigator):
     visit = in_review(site, IN_DOUBT)
     rule_on_review(by=investigator, at=NOW, visit=visit, code="I07", verdict="PASS", reason="No rash.")

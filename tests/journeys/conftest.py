@@ -14,7 +14,7 @@ from tests.scenes import coordinator_of, investigator_of
 
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first takes half the time: it draws no window that nobody looks at."""
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-background-networking", "--no-first-run"]
 expect.set_options(timeout=15_000)
 
 

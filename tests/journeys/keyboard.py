@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 _MOST = 400
 """Presses of Tab before one gives up."""
+_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _WHERE = """() => {
   const here = document.activeElement;
   const words = (box) => (box ? box.textContent.replace(/\\s+/g, " ").trim() : "");
@@ -67,6 +68,9 @@ class Keyboard:
     def tab(self, key: str = "Tab") -> Focus:
         self.press(key)
         here = self.here
+        if here.is_covered:  # where a verdict has just grown, the browser scrolls back with the next frame
+            self.page.evaluate(_FRAMES)
+            here = self.here
         if here.is_covered or not here.is_marked:
             self.unseen.append(here)
         return here

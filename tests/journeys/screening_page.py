@@ -55,9 +55,14 @@ class ScreeningPage:
     def question(self, words):
         return self.form.get_by_role("group", name=words, exact=True)
 
-    def choose_everywhere(self, title, answer):
-        """One answer to every question of a section."""
-        answers = self.unfold(title).get_by_role("radio", name=answer, exact=True)
+    def deny_everything(self, title):
+        """No to every question of a section: with its button, or where it has none, one by one."""
+        section = self.unfold(title)
+        button = section.get_by_role("button", name="Asked: no to all still open here")
+        if button.count():
+            button.click()
+            return
+        answers = section.get_by_role("radio", name="No", exact=True)
         for each in range(answers.count()):
             answers.nth(each).check()
 

@@ -44,6 +44,7 @@ def test_a_person_is_screened_and_submitted_by_keyboard_alone(visitor, site, coo
     assert left == {}
     keys.press("Enter")
     expect(page.get_by_text("Saved.", exact=True).first).to_be_visible()
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_focused()  # once the answer has settled
     assert keys.tab().name == "Save and submit for review"
     keys.press("Enter")
     expect(page.get_by_text("Saved and submitted for review.").first).to_be_visible()

@@ -12,6 +12,27 @@ from tests.scenes import monitor_of
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.parametrize("is_help_open", [True, False])
+def test_the_focus_stays_on_a_code_whose_verdict_becomes_another(visitor, site, coordinator, is_help_open):
+    page = visitor(coordinator)
+    form = ScreeningPage(page, draft_of_today(site, weight=None)).go()
+    form.unfold("5 Body")
+    form.pick("Unit of the weight", "kg")
+    held = []
+    page.route("**/live/", lambda route: held.append(route), times=1)
+    with page.expect_request("**/live/"):
+        form.type("Weight", "80")
+    code = form.criterion("E14").locator("a[data-help]")
+    code.focus()
+    if is_help_open:
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("dialog", name="E14 Weight")).to_be_visible()
+    held.pop().continue_()
+    expect(form.panel.locator(".criterion[data-code=E14][data-verdict=PASS]")).to_be_attached()
+    page.keyboard.press("Escape")
+    expect(code).to_be_focused()
+
+
 def test_help_keeps_what_was_typed_and_ticked_sources_are_verified(visitor, site, coordinator):
     visit = draft_of_today(site, weight=None)
     for code in ("I04", "E14"):

@@ -130,7 +130,7 @@ def test_more_attempts_need_no_more_queries(site, coordinator, django_assert_num
         draft(site)
     ParticipantFactory(site=site)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         found = worklist(coordinator, TODAY)
         assert [task.participant.site.code for task in found] == ["UAB"] * 4
     assert ScreeningVisit.objects.count() == 3
@@ -149,7 +149,7 @@ def test_what_would_fail_if_assessed_today_is_told_of_the_eligible(site, coordin
     assert [result.code for result in task.failing] == ["I05"]
 
     eligible(site, facts=AGEING)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert all(task.failing for task in worklist(coordinator, last + timedelta(days=1)))
 
 
@@ -189,7 +189,13 @@ def test_the_count_is_that_of_ones_own_entries(site, elsewhere, coordinator, tod
         assert waiting_count(user, today) == sum(task.is_own for task in tasks)
 
 
-def test_the_count_is_one_query(site, coordinator, django_assert_num_queries):
+def test_the_count_takes_two_queries_however_many_wait(site, coordinator, django_assert_num_queries):
     draft(site)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert waiting_count(coordinator, TODAY) == 1
+
+
+def test_a_failure_that_waits_for_its_signature_needs_no_window(site, coordinator):
+    in_review(site, FAILING)
+
+    assert waits(coordinator, TODAY + timedelta(days=60)) == {Wait.INVESTIGATOR}

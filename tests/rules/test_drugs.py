@@ -30,16 +30,13 @@ def spellings(row):
     return [row["name"], *(name for column in columns for name in row[column].split("; ") if name)]
 
 
-@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known['name']} {known['route']}")
-def test_every_generic_name_brand_and_usual_misspelling_has_its_role_by_its_route(known):
-    assert roles(known["name"], known["route"]) == [known["role"]]
+def test_every_generic_name_brand_and_usual_misspelling_has_its_role_by_its_route():
+    assert [known for known in KNOWN if roles(known["name"], known["route"]) != [known["role"]]] == []
 
 
-@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known['name']} {known['route']}")
-def test_without_a_route_the_role_by_the_usual_route_is_among_the_meanings(known):
-    assert roles(known["name"])
-    assert roles(known["name"].upper()) == roles(known["name"])
-    assert known["role"] in roles(known["name"])
+def test_without_a_route_the_role_by_the_usual_route_is_among_the_meanings():
+    assert [known for known in KNOWN if known["role"] not in roles(known["name"])] == []
+    assert [known for known in KNOWN if roles(known["name"].upper()) != roles(known["name"])] == []
 
 
 def test_every_name_means_one_thing_by_every_route():

@@ -2,12 +2,14 @@
 
 import json
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.conf import settings
 
 from screening.rules.criterion import Verdict
+from screening.rules.evaluate import evaluate
 from screening.rules.horizon import Horizon, look_ahead, stretches
 from screening.rules.interchange import parse_facts
 
@@ -74,3 +76,22 @@ def test_a_course_is_stretches_without_a_gap():
         (Verdict.FAIL, SCREENED_ON, date(2027, 2, 28)),
         (Verdict.PASS, date(2027, 3, 1), None),
     ]
+
+
+def test_rows_that_answer_each_by_itself_come_to_what_the_whole_list_says_on_every_day():
+    rows = [
+        {"name": "prednisone", "route": "oral", "daily_dose_mg": 10, "last_dose": "2026-10-30"},
+        {"name": "zzyzx", "started": "2026-10-30", "last_dose": "2026-11-02"},
+        {"name": "methotrexate", "route": "oral", "daily_dose_mg": 15, "last_dose": "2026-11-01"},
+        {"name": "methotrexate", "route": "subcutaneous", "daily_dose_mg": 15, "started": "2026-11-01"},
+        {"name": "rituximab", "route": "intravenous", "last_dose": "2026-10"},
+    ]
+    facts = parse_facts(BASE | {"treatments": rows})
+    horizon = look_ahead(facts)
+    days = [SCREENED_ON + timedelta(days=count) for count in range(200)]
+    evaluated = {day: evaluate(facts.on(day)) for day in days}
+    for code, course in horizon.courses.items():
+        told = [(day, verdict) for day, verdict in course if day <= days[-1]]
+        everyday = [(day, evaluated[day].result(code).verdict) for day in days]
+        turned = everyday[:1] + [now for before, now in pairwise(everyday) if now[1] is not before[1]]
+        assert told == turned, code

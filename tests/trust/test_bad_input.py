@@ -6,6 +6,7 @@ A seeded share of the inputs in each run of the suite, another on each database;
 
 import logging
 import os
+from itertools import islice
 
 import pytest
 from django.db import connection
@@ -23,6 +24,8 @@ from tests.trust.matrix.world import make
 pytestmark = pytest.mark.django_db
 SIZE = os.environ.get("BAD_INPUT", "75")
 LEAST = 10_000
+PORTIONS = 16 if SIZE == "full" else 1
+"""All of them take long: each portion is a test, so that the processors share them."""
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +56,10 @@ def plain(case):
     return Request(door.who, door.method, door.path, f"csrfmiddlewaretoken={'t' * 32}&{door.body()}".encode())
 
 
-def test_bad_input_is_refused_in_words_and_leaves_no_trace(world, all_doors):
+@pytest.mark.parametrize("portion", range(PORTIONS))
+def test_bad_input_is_refused_in_words_and_leaves_no_trace(world, all_doors, portion):
     chosen = cases(all_doors) if SIZE == "full" else some(all_doors, int(SIZE), connection.vendor)
-    wrong = [words for case in chosen for words in wrong_with(world, case)]
+    wrong = [words for case in islice(chosen, portion, None, PORTIONS) for words in wrong_with(world, case)]
     assert wrong == [], "\n".join(wrong)
 
 

@@ -104,6 +104,7 @@ def test_a_suspension_that_was_lifted_past_the_application_is_found(forged):
     assert finding.startswith(
         f"event {AuditEvent.objects.last().pk}:" if forged == "taken back" else f"signing suspension {made.pk}:"
     )
+    assert finding in findings()
 
 
 def test_what_an_earlier_attempt_was_submitted_with_changes_with_a_reason_only():

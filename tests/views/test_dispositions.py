@@ -104,7 +104,11 @@ def test_what_would_fail_today_holds_a_coordinator_back_until_an_investigator_co
     browser = web(investigator_of(site))
     refused = browser.post(address("enrol", lapsing))
     assert "An investigator has to confirm the enrolment." in text_of(refused)
-    browser.post(address("enrol", lapsing), {"confirmed": "on"})
+    yesterday = browser.post(address("enrol", lapsing), {"confirmed": "on", "weighed": "E05"})
+    assert "Assessed today this person would fail I05, which is not what this page told" in text_of(yesterday)
+    assert now(lapsing).status == Status.ELIGIBLE
+    assert 'name="weighed" value="I05"' in yesterday.content.decode()
+    browser.post(address("enrol", lapsing), {"confirmed": "on", "weighed": "I05"})
     assert now(lapsing).status == Status.ENROLLED
 
 

@@ -83,6 +83,7 @@ def test_the_database_sees_it_encrypted(browser, visit):
         cursor.execute("SELECT content FROM screening_draft")
         assert [row for row in cursor.fetchall() if "secretomab" in row[0]] == []
     assert "secretomab" in Draft.objects.get().content
+    assert "csrfmiddlewaretoken" not in Draft.objects.get().content
 
 
 def test_it_goes_when_it_is_saved_discarded_or_typed_back(browser, visit):
@@ -104,6 +105,31 @@ def test_what_could_not_be_saved_is_kept_without_scripts_too(browser, visit):
     browser.post(address("form", visit), sent(browser.get(address("form", visit)), weight_value="8000", save="1"))
 
     assert sent(browser.get(address("form", visit)))["weight_value"] == ["8000"]
+
+
+def test_what_was_typed_last_counts_with_its_time_and_the_version_it_was_typed_over(browser, site, visit):
+    type_into(browser, visit, weight_value="81.5")
+    Draft.objects.update(saved_at=timezone.now() - timedelta(days=29))
+    save(visit, coordinator_of(site), facts_without(dm_rash="uncertain"))
+    type_into(browser, visit, weight_value="82")
+
+    page = browser.get(address("form", visit))
+
+    assert sent(page)["weight_value"] == ["82"]
+    assert "conflict" not in page.context
+    assert timezone.now() - Draft.objects.get().saved_at < timedelta(minutes=5)
+
+
+def test_what_others_typed_there_and_what_one_typed_elsewhere_stay(browser, site, visit):
+    other, colleague = draft(site), elsewhere_as(coordinator_of(site))
+    for who, where in ((browser, visit), (browser, other), (colleague, visit)):
+        type_into(who, where, weight_value="81.5")
+
+    browser.post(address("form", visit), {"discard": "1"})
+
+    assert NOTICE not in text_of(browser.get(address("form", visit)))
+    assert NOTICE in text_of(browser.get(address("form", other)))
+    assert NOTICE in text_of(colleague.get(address("form", visit)))
 
 
 def test_an_attempt_that_has_not_begun_is_restored_and_begins_once(browser, site):

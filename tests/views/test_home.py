@@ -65,11 +65,11 @@ def test_the_number_of_queries_does_not_grow_with_people(web, site, django_asser
     for made in kinds:
         made(site)
     browser.get("/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         browser.get("/")
     for made in kinds * 2:
         made(site)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         browser.get("/")
 
 

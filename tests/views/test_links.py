@@ -102,6 +102,18 @@ def test_an_unknown_address_is_answered_like_a_known_one(client, person):
     assert "nobody@example.org" not in str(list(AuditEvent.objects.values()))
 
 
+def test_who_asks_again_and_again_fills_nobody_s_mailbox(client, person, monkeypatch):
+    now = timezone.now()
+    for minutes in (0, 1, 4, 10):
+        monkeypatch.setattr("django.utils.timezone.now", lambda after=minutes: now + timedelta(minutes=after))
+        ask(client)
+        if minutes == 4:
+            assert len(mail.outbox) == 1
+
+    assert len(mail.outbox) == 2
+    assert events("reset_asked").count() == 4
+
+
 def test_the_mail_names_the_account_and_nothing_else(client, person):
     ask(client)
     assert mail.outbox[0].to == ["cora@example.org"]

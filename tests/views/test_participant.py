@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -74,6 +76,13 @@ def test_all_28_verdicts_are_there_with_their_reasons(web, site):
     response = web(coordinator_of(site)).get(person_address(draft(site, facts_without("ck"))))
     assert response.content.decode().count('class="criterion"') == 28
     assert "On the answers as they stand" in text_of(response)
+
+
+def test_what_to_ask_next_leads_to_the_question_on_the_form(web, site):
+    visit = draft(site, facts_without("dm_rash"))
+    page = web(coordinator_of(site)).get(person_address(visit)).content.decode()
+    asked = page[page.index("Ask next") :]
+    assert re.search(f'<li><a href="{address("form", visit)}#id_dm_rash"[^>]*>Dermatomyositis rash</a>', asked)
 
 
 def test_a_signed_decision_is_shown_as_it_was_signed_by_whom_and_when(web, site):

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from screening.models import AuditEvent, Participant, PrescreenEntry
+from screening.models import AuditEvent, Participant, PrescreenEntry, SiteRole
 from screening.queries import counted
-from tests.factories import PrescreenEntryFactory
+from tests.factories import PrescreenEntryFactory, SiteRoleFactory
 from tests.scenes import administrator, coordinator_of, investigator_of, monitor_of
 from tests.views.people import text_of
 
@@ -50,6 +50,16 @@ def test_an_entry_is_made_once_and_told_of_and_the_next_begins_where_it_ended(br
     assert "UAB, entry 1 is in the log." in text_of(page)
     assert 'value="registry" selected' in page.content.decode()
     assert "E08 Statin: 1" in text_of(page)
+
+
+def test_one_form_sent_for_two_sites_makes_one_entry(browser, typed, site, elsewhere):
+    SiteRoleFactory(user=SiteRole.objects.get(site=site).user, site=elsewhere)
+    browser.post(URL, typed)
+
+    other = browser.post(URL, typed | {"site": elsewhere.pk})
+
+    assert "This form was sent before, and something else was made of it." in text_of(other)
+    assert str(PrescreenEntry.objects.get()) == "UAB, entry 1"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 import pytest
 from django.urls import reverse
 
-from screening.models import Identity, Participant
-from tests.factories import IdentityFactory, ParticipantFactory
+from screening.models import Identity, Participant, SiteRole
+from tests.factories import IdentityFactory, ParticipantFactory, SiteRoleFactory
 from tests.scenes import administrator, coordinator_of, monitor_of
 from tests.views.people import text_of
+from tests.views.sent import sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -160,6 +161,18 @@ def test_a_form_without_its_key_is_refused_in_words(browser, typed):
     page = text_of(browser.post(URL, typed | {"submission_key": "x"}))
     assert "UUID" not in page
     assert "Open the page again" in page
+
+
+def test_one_form_sent_for_two_sites_registers_at_the_first_alone(browser, typed, site, elsewhere):
+    SiteRoleFactory(user=SiteRole.objects.get(site=site).user, site=elsewhere)
+    browser.post(URL, typed)
+
+    other = browser.post(URL, typed | {"site": elsewhere.pk, "sex": "male"})
+
+    assert "This form was sent before, and something else was made of it." in text_of(other)
+    assert [person.screening_number for person in Participant.objects.all()] == ["UAB-001"]
+    browser.post(URL, sent(other, form_id="register"))
+    assert Participant.objects.filter(screening_number="MIA-001").exists()
 
 
 def test_the_notice_for_the_next_page_is_kept_on_the_server(browser, typed):

@@ -1,12 +1,16 @@
+from uuid import uuid4
+
 import pytest
 
 from screening.actions import review as actions
+from screening.actions.screening import start_attempt
 from screening.models import Query, Ruling, ScreeningVisit, Signature, Status
 from tests.factories import BASE_FACTS, NOW, PASSWORD, QueryFactory, SourceFactory
 from tests.scenes import (
     FAILING,
     IN_DOUBT,
     UNJUDGED,
+    consent_of,
     coordinator_of,
     draft,
     facts_without,
@@ -14,6 +18,7 @@ from tests.scenes import (
     investigator_of,
     monitor_of,
     save,
+    screen_failure,
 )
 from tests.views.people import ROLES, address, person_address, primary_actions, text_of, user_as
 
@@ -242,10 +247,11 @@ def test_without_a_delegation_the_form_is_not_offered_and_nothing_is_signed(web,
 def test_a_monitor_marks_a_source_that_has_a_document_as_verified(web, site):
     source, monitor = SourceFactory(visit=draft(site)), monitor_of(site)
     browser = web(monitor)
-    refused = browser.post(address("verify", source.visit, "I05"))
+    read = {"version": source.visit.version}
+    refused = browser.post(address("verify", source.visit, "I05"), read)
     assert "No document is recorded for I05" in text_of(refused)
     assert "Mark I04 as verified" in text_of(browser.get(address("review", source.visit)))
-    words = text_of(browser.post(address("verify", source.visit, "I04"), follow=True))
+    words = text_of(browser.post(address("verify", source.visit, "I04"), read, follow=True))
     assert f"{monitor.name}, 03-NOV-2026 09:30 CST" in words
 
 
@@ -253,3 +259,29 @@ def test_verifying_is_for_monitors(web, site):
     source = SourceFactory(visit=draft(site))
     for role in ("coordinator", "investigator", "administrator"):
         assert web(user_as(role, site)).post(address("verify", source.visit, "I04")).status_code == 403, role
+
+
+def test_what_a_correction_made_void_is_found_read_and_signed_anew(web, site, investigator):
+    first = screen_failure(site, FAILING)
+    said = {"participant": first.participant, "facts": BASE_FACTS, "consent": consent_of(first)}
+    coordinator = coordinator_of(site)
+    second = start_attempt(by=coordinator, at=NOW, submission_key=uuid4(), **said)
+    save(second, coordinator, BASE_FACTS | {"date_of_birth": "1971-05-15"}, reason="A slip.")
+
+    person = text_of(web(coordinator).get(person_address(first)))
+    assert "Attempt 1 is to be decided anew: waits for the investigator." in person
+    assert "Review of attempt 1" not in person
+
+    browser = web(investigator)
+    assert address("review", first) in browser.get(person_address(first)).content.decode()
+    assert "attempt 1: to rule and sign" in text_of(browser.get("/"))
+
+    page = text_of(browser.get(address("review", first)))
+    assert "This attempt is to be decided anew" in page
+    assert "Attempt 2 corrected the date of birth. No verdict changes. Reason: A slip." in page
+
+    browser.post(address("sign", first), signing(first, investigator, "screen_failure"))
+    page = text_of(browser.get(address("review", first)))
+    assert page.count("I confirm that this person is not eligible.") == 2
+    assert "Void since" in page
+    assert "to be decided anew" not in page + text_of(browser.get(person_address(first)))

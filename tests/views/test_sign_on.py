@@ -79,6 +79,10 @@ def test_another_site_is_no_place_to_go_to(client, provider, person):
     assert sign_on(client, provider, next="https://elsewhere.example/").url == "/"
 
 
+def test_a_stranger_fills_no_session_with_an_endless_address(client, provider, person):
+    assert sign_on(client, provider, next="/find/?number=" + "9" * 2_000).url == "/"
+
+
 def test_who_is_not_linked_is_told_whom_to_ask_and_the_trail_does_not_name_them(client, provider, person):
     provider.subject = "somebody.else@hospital.example"
     page = sign_on(client, provider)

@@ -1,16 +1,54 @@
 """Answers to choose from. The empty one is always there, is first chosen, and means *not recorded*."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 NOT_ASKED = "Not asked"
 NOT_RECORDED = "Not recorded"
 
 
-class Segments(forms.RadioSelect):
+class _OfAll:
+    """The answers to choose from are the same on every form: a copy of the control shares them."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        return forms.Widget.__deepcopy__(self, memo)
+
+
+class Segments(_OfAll, forms.RadioSelect):
     """Answers as buttons side by side."""
+
+
+class AnswerList(_OfAll, forms.Select):
+    """Answers as a list that opens. Drawn here: a template for each answer takes as long as the rest of a page."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The list with the answer that is chosen."""
+        chosen = "" if value is None else str(value)
+        return format_html(
+            '<select name="{}"{}>{}</select>',
+            name,
+            flatatt(self.build_attrs(self.attrs, attrs)),
+            options(tuple((str(code), str(words)) for code, words in self.choices), chosen),
+        )
+
+
+@lru_cache(maxsize=1024)
+def options(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    """Drawn once and kept: the rows of a form offer the same lists over and over."""
+    marked = ((code, SafeString(" selected") if code == chosen else "", words) for code, words in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
+
+
+class ChoiceField(forms.ChoiceField):
+    """One of some choices as a list, as filters have it: the first stands for none."""
+
+    widget = AnswerList
 
 
 class AnswerField(forms.ChoiceField):
@@ -24,11 +62,15 @@ class AnswerField(forms.ChoiceField):
         super().__init__(required=False, choices=[*choices, blank], **kwargs)
         self.error_messages["invalid_choice"] = "%(value)s is not one of the answers offered."
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        memo[id(self._choices)] = self._choices  # shared, like those of the control
+        return super().__deepcopy__(memo)
+
 
 class ListField(AnswerField):
     """One of many answers, as a list; the empty one stands first."""
 
-    widget = forms.Select
+    widget = AnswerList
     blank_words = NOT_RECORDED
 
     def __init__(self, *, choices: Iterable[tuple[str, str]], **kwargs: Any) -> None:

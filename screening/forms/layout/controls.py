@@ -9,6 +9,8 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from screening.forms.fields.choices import options
+
 
 def control(bound: BoundField, spoken: str = "") -> SafeString:
     """A text field or a list; ``spoken`` names it where no label stands beside it."""
@@ -63,14 +65,7 @@ def _list(bound: BoundField, attributes: SafeString) -> SafeString:
     choices = [(str(code), str(words)) for code, words in bound.field.choices]
     if chosen not in (code for code, _ in choices):
         choices.append((chosen, chosen))
-    return format_html("<select{}>{}</select>", attributes, _choices(tuple(choices), chosen))
-
-
-@lru_cache(maxsize=1024)
-def _choices(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
-    """Drawn once and kept: the rows of a form offer the same lists over and over."""
-    marked = ((code, SafeString(" selected") if code == chosen else "", words) for code, words in choices)
-    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
+    return format_html("<select{}>{}</select>", attributes, options(tuple(choices), chosen))
 
 
 def buttons(bound: BoundField, marks: SafeString) -> SafeString:
@@ -113,6 +108,12 @@ def tick(bound: BoundField, css: str) -> SafeString:
         SafeString(" checked" if bound.value() else ""),
         bound.label,
     )
+
+
+def counts(rows: forms.BaseFormSet) -> SafeString:
+    """How many rows there are, which a form tells with what is typed in them."""
+    fields = [(field.html_name, field.value(), field.auto_id) for field in rows.management_form]
+    return format_html_join("", '<input type="hidden" name="{}" value="{}" id="{}">', fields)
 
 
 def hint(bound: BoundField) -> SafeString:

@@ -9,6 +9,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
+from screening.forms.layout.controls import counts
 from screening.forms.layout.questions import Box, marks_at, note_place, notes_of_rows
 from screening.forms.layout.rows import row_layout
 from screening.forms.rows import RowForm, row_set
@@ -54,6 +55,7 @@ class RowList(LayoutObject):
         return get_template(self.template).render(
             {
                 "rows": rows,
+                "counts": counts(rows),
                 "drawn": drawn,
                 "blank": {"form": rows.blank_row, "inner": _pattern(self.prefix)},
                 "add": self.add,

@@ -1,12 +1,13 @@
 """One question, and questions that stand together."""
 
+from functools import lru_cache
 from typing import Any
 
 from crispy_forms.layout import LayoutObject
 from django import forms
 from django.forms.boundfield import BoundField
 from django.template.loader import get_template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from screening.forms.fields.choices import Segments
@@ -43,7 +44,7 @@ class Ask(LayoutObject):
             buttons(bound, marks) if isinstance(bound.field.widget, Segments) else self._with_label(bound, unit, marks),
             tick(also, "also") if also else "",
             hint(bound),
-            format_html_join("", "{}", ((note_place(notes_of(form, one)),) for one in beside)),
+            SafeString("".join(note_place(notes_of(form, one)) for one in beside)),
             queries_at(context, bound.html_name),
         )
 
@@ -84,9 +85,16 @@ def notes_of_rows(form: forms.Form, rows: forms.BaseFormSet) -> dict[str, Any]:
 
 def note_place(note: dict[str, Any]) -> SafeString:
     """Where it is told, beside the answer; the page's script fills it in as the answer changes."""
-    is_noted = note["errors"] or note["doubts"]
-    told = get_template("components/fields/note.html").render({"note": note}) if is_noted else ""
+    if not (note["errors"] or note["doubts"]):
+        return _empty_place(note["name"])
+    told = get_template("components/fields/note.html").render({"note": note})
     return format_html('<div class="field-note" id="note_{}">{}</div>', note["name"], told)
+
+
+@lru_cache(maxsize=1024)
+def _empty_place(name: str) -> SafeString:
+    """Most are empty, and the same on every form."""
+    return format_html('<div class="field-note" id="note_{}"></div>', name)
 
 
 def _doubts(form: forms.Form, name: str) -> Any:

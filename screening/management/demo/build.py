@@ -131,12 +131,6 @@ class _Teller:
         visit.refresh_from_db()
         said = {"facts": self.facts(), "consent": Consent.of(visit), "reasons": {slip.path: slip.reason.label}}
         visit = record_screening(by=self.coordinator, at=answered, visit=visit, version=visit.version, **said)
-        print(
-            self.story.site,
-            self.story.screened_days_ago,
-            visit.outcome,
-            [(v.code, v.because) for v in visit.verdicts.all() if v.verdict == "FAIL"],
-        )
         return submit_for_review(by=self.coordinator, at=self.at(1, hour=21), visit=visit)
 
     def screen_again(self, participant: Participant, days_ago: int, change: Change) -> None:

@@ -10,6 +10,7 @@ from screening.queries.signatures import is_intact
 from screening.queries.verification.pages import UNREADABLE, looked_through, read
 
 _AT_ONCE = 50  # a snapshot is long
+_VOIDING = ("reopened", "person_corrected", "site_changed")
 _SIGNATURES = Signature.objects.select_related("evaluation", "visit__participant")
 
 
@@ -65,7 +66,7 @@ def _is_intact(signature: Signature) -> bool:
 
 
 def _void_as_told(signature: Signature) -> bool:
-    voiding = AuditEvent.objects.filter(visit=signature.visit_id, action__in=("reopened", "person_corrected"))
+    voiding = AuditEvent.objects.filter(visit=signature.visit_id, action__in=_VOIDING)
     told = next((event for event in voiding if _told_value(event, "signature", 0) == signature.digest), None)
     void = (told.at, told.by_id, told.reason) if told else (None, None, "")
     return void == (signature.voided_at, signature.voided_by_id, signature.void_reason)

@@ -9,7 +9,7 @@ from screening.rules.drugs import Medicine, Role
 from screening.rules.facts import ChangeKind, Facts
 from screening.rules.glucocorticoid_switch import switch_of
 from screening.rules.parameters import Parameters
-from screening.rules.treatments import Listed, coverage, each_row, listed, turns
+from screening.rules.treatments import Listed, coverage, each_row, listed, row_by_row, turns
 from screening.rules.windows import Window
 
 _ORAL = (Role.ORAL_GLUCOCORTICOID, Role.GUT_GLUCOCORTICOID)
@@ -58,6 +58,12 @@ def turning_days(facts: Facts, parameters: Parameters) -> Iterator[date]:
     return turns(facts, _ORAL, Window(), parameters.glucocorticoid_change, parameters.glucocorticoid_use)
 
 
+def parts(facts: Facts) -> Iterator[Facts]:
+    """Any row may have been exchanged for one that surely is an oral glucocorticoid."""
+    has_partner = any(item.is_surely(Role.ORAL_GLUCOCORTICOID) for item in listed(facts))
+    return row_by_row(facts, lambda item: has_partner)
+
+
 CRITERION = Criterion(
     code="E02",
     kind=Kind.EXCLUSION,
@@ -72,4 +78,5 @@ CRITERION = Criterion(
     interpretations=("A start and a stop are changes of dose.",),
     decide=decide,
     turning_days=turning_days,
+    parts=parts,
 )

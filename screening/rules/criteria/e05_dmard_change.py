@@ -8,7 +8,7 @@ from screening.rules.dose_changes import Change, exchanged_with, in_window, whil
 from screening.rules.drugs import Medicine, Role
 from screening.rules.facts import ChangeKind, Facts
 from screening.rules.parameters import Parameters
-from screening.rules.treatments import Listed, coverage, each_row, listed, turns
+from screening.rules.treatments import Listed, coverage, each_row, listed, row_by_row, turns
 from screening.rules.windows import Window
 
 _DMARDS = (
@@ -79,6 +79,11 @@ def turning_days(facts: Facts, parameters: Parameters) -> Iterator[date]:
     return turns(facts, (*_DMARDS, Role.DMARD_REVIEW), Window(), parameters.dmard_change)
 
 
+def parts(facts: Facts) -> Iterator[Facts]:
+    """A row is compared with others of its substance; one of which nobody says what it is has none."""
+    return row_by_row(facts, lambda item: not item.is_unmatched)
+
+
 CRITERION = Criterion(
     code="E05",
     kind=Kind.EXCLUSION,
@@ -93,4 +98,5 @@ CRITERION = Criterion(
     interpretations=("A start is a change of dose; a switch of drug is a start.",),
     decide=decide,
     turning_days=turning_days,
+    parts=parts,
 )

@@ -7,7 +7,7 @@ from screening.rules.criterion import Criterion, Finding, Kind, any_of
 from screening.rules.drugs import Medicine, Role
 from screening.rules.facts import Facts
 from screening.rules.parameters import Parameters
-from screening.rules.treatments import Listed, coverage, each_row, turns, within
+from screening.rules.treatments import Listed, coverage, each_row, row_by_row, turns, within
 from screening.rules.words import show_day
 
 
@@ -39,4 +39,5 @@ CRITERION = Criterion(
     ),
     decide=decide,
     turning_days=turning_days,
+    parts=row_by_row,
 )

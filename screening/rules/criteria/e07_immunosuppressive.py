@@ -7,7 +7,7 @@ from screening.rules.criterion import Answer, Criterion, Finding, Kind, any_of
 from screening.rules.drugs import Medicine, Role
 from screening.rules.facts import Facts, TreatmentClass
 from screening.rules.parameters import Parameters
-from screening.rules.treatments import Listed, coverage, each_row, turns, within
+from screening.rules.treatments import Listed, coverage, each_row, row_by_row, turns, within
 from screening.rules.words import show_day
 
 _CLASSES: tuple[TreatmentClass, ...] = ("plasma_exchange", "cyclophosphamide", "biologic", "rituximab")
@@ -57,4 +57,5 @@ CRITERION = Criterion(
     interpretations=("Immunoglobulin is the subject of E03 alone.",),
     decide=decide,
     turning_days=turning_days,
+    parts=row_by_row,
 )

@@ -7,7 +7,16 @@ from screening.rules.criterion import Answer, Criterion, Finding, Kind, any_of
 from screening.rules.drugs import Medicine, Role
 from screening.rules.facts import Facts
 from screening.rules.parameters import Parameters
-from screening.rules.treatments import Listed, coverage, each_row, given_the_day_before, in_use, last_dose, turns
+from screening.rules.treatments import (
+    Listed,
+    coverage,
+    each_row,
+    given_the_day_before,
+    in_use,
+    last_dose,
+    row_by_row,
+    turns,
+)
 from screening.rules.truth import Truth
 from screening.rules.windows import Window
 from screening.rules.words import show_day
@@ -54,4 +63,5 @@ CRITERION = Criterion(
     ),
     decide=decide,
     turning_days=turning_days,
+    parts=row_by_row,
 )

@@ -7,7 +7,7 @@ from screening.rules.criterion import Answer, Criterion, Finding, Kind, any_of
 from screening.rules.drugs import Medicine, Role
 from screening.rules.facts import Facts
 from screening.rules.parameters import Parameters
-from screening.rules.treatments import Listed, coverage, each_row, given_the_day_before, in_use, turns
+from screening.rules.treatments import Listed, coverage, each_row, given_the_day_before, in_use, row_by_row, turns
 from screening.rules.windows import Window
 from screening.rules.words import show_day
 
@@ -55,4 +55,5 @@ CRITERION = Criterion(
     interpretations=("Any dose counts, prophylactic ones too (enoxaparin 40 mg, rivaroxaban 2.5 mg).",),
     decide=decide,
     turning_days=turning_days,
+    parts=row_by_row,
 )
