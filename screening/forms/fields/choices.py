@@ -34,15 +34,31 @@ class AnswerList(_OfAll, forms.Select):
             '<select name="{}"{}>{}</select>',
             name,
             flatatt(self.build_attrs(self.attrs, attrs)),
-            options(tuple((str(code), str(words)) for code, words in self.choices), chosen),
+            options(_frozen(self.choices), chosen),
         )
 
 
+Choices = tuple[tuple[str, "str | Choices"], ...]
+
+
+def _frozen(choices: Iterable[tuple[Any, Any]]) -> Choices:
+    return tuple((str(code), _frozen(words) if isinstance(words, list) else str(words)) for code, words in choices)
+
+
 @lru_cache(maxsize=1024)
-def options(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
-    """Drawn once and kept: the rows of a form offer the same lists over and over."""
-    marked = ((code, SafeString(" selected") if code == chosen else "", words) for code, words in choices)
-    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
+def options(choices: Choices, chosen: str) -> SafeString:
+    """Drawn once and kept: the rows of a form offer the same lists over and over.
+
+    ``choices`` are codes with their words, or names of groups with the choices in them.
+    """
+    return format_html_join("", "{}", ((_option(code, words, chosen),) for code, words in choices))
+
+
+def _option(code: str, words: str | Choices, chosen: str) -> SafeString:
+    if isinstance(words, tuple):
+        return format_html('<optgroup label="{}">{}</optgroup>', code, options(words, chosen))
+    marked = SafeString(" selected") if code == chosen else ""
+    return format_html('<option value="{}"{}>{}</option>', code, marked, words)
 
 
 class ChoiceField(forms.ChoiceField):
