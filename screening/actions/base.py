@@ -31,7 +31,6 @@ class Action(models.TextChoices):
     REOPENED = "reopened", "Reopened"
     DECLINED = "declined", "Declined"
     WITHDRAWN = "withdrawn", "Withdrawn"
-    ENROLMENT_CONFIRMED = "enrolment_confirmed", "Confirmed the enrolment"
     ENROLLED = "enrolled", "Enrolled"
     DISCONTINUED = "discontinued", "Discontinued"
     QUERY_RAISED = "query_raised", "Raised a query"

@@ -48,34 +48,14 @@ def _leave(
 
 
 @transaction.atomic
-def confirm_enrolment(*, by: User, at: datetime, visit: ScreeningVisit) -> ScreeningVisit:
-    """An investigator who has seen what would fail if assessed today lets the person be enrolled today."""
-    visit = locked(visit)
-    site = visit.participant.site
-    require(by, Permission.SIGN, site, local_day(site, at))
-    require_not_suspended(by)
-    require_status(visit, Status.ELIGIBLE)
-    if _confirmed_today(visit, at):
-        return visit
-    failing = _codes_failing_today(visit, at)
-    if not failing:
-        raise Refused("Nothing would fail today: no confirmation is needed.")
-    visit.enrolment_confirmed_at, visit.enrolment_confirmed_by = at, by
-    visit.save()
-    changes: Changes = {"would_fail_today": [None, ", ".join(failing)]}
-    record(by=by, at=at, action=Action.ENROLMENT_CONFIRMED, subject=visit, visit=visit, changes=changes)
-    return visit
-
-
-@transaction.atomic
 def enrol(
     *, by: User, at: datetime, visit: ScreeningVisit, confirmed: bool = False, weighed: Collection[str] | None = None
 ) -> ScreeningVisit:
     """Gives the person one of the planned places; the last place is given once, at whatever site.
 
-    Where a criterion would fail if assessed today an investigator has confirmed it the same day
-    (``confirm_enrolment``), or enrols and confirms at once with ``confirmed``; ``weighed``, where it is known, are
-    the criteria that they were shown as failing, which may have been on another day. Sent twice, it enrols once.
+    Where a criterion would fail if assessed today an investigator enrols, and confirms it with ``confirmed``;
+    ``weighed``, where it is known, are the criteria that they were shown as failing, which may have been on another
+    day. Sent twice, it enrols once.
     """
     study = Study.objects.select_for_update().get()
     visit = locked(visit)
@@ -118,7 +98,7 @@ def _confirmation(
     visit: ScreeningVisit, confirmed: bool, weighed: Collection[str] | None, *, by: User, at: datetime
 ) -> Changes:
     failing = _codes_failing_today(visit, at)
-    if not failing or _confirmed_today(visit, at):
+    if not failing:
         return {}
     site = visit.participant.site
     if not (confirmed and permits(by, Permission.SIGN, site, local_day(site, at))):
@@ -139,11 +119,6 @@ def _confirmation(
 
 def _codes_failing_today(visit: ScreeningVisit, at: datetime) -> list[str]:
     return [result.code for result in would_fail_on(visit, local_day(visit.participant.site, at))]
-
-
-def _confirmed_today(visit: ScreeningVisit, at: datetime) -> bool:
-    site, confirmed_at = visit.participant.site, visit.enrolment_confirmed_at
-    return confirmed_at is not None and local_day(site, confirmed_at) == local_day(site, at)
 
 
 @transaction.atomic

@@ -57,12 +57,9 @@ def enrol(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
     site = visit.participant.site
     require_right(request.user, Permission.RECORD_DISPOSITION, site)
     failing = would_fail_on(visit, local_day(site, now)) if visit.status == Status.ELIGIBLE else ()
-    confirmed_at = visit.enrolment_confirmed_at
-    confirmed = confirmed_at is not None and local_day(site, confirmed_at) == local_day(site, now)
     may_confirm = Permission.SIGN in rights_at(request.user, site)
-    asks_to_confirm = bool(failing) and not confirmed
     codes = [each.code for each in failing]
-    form = EnrolForm(sent(request), failing=codes, may_confirm=may_confirm and asks_to_confirm)
+    form = EnrolForm(sent(request), failing=codes, may_confirm=may_confirm and bool(failing))
 
     def act() -> None:
         said, weighed = form.cleaned_data.get("confirmed", False), form.cleaned_data.get("weighed", "").split()
@@ -71,10 +68,9 @@ def enrol(request: HttpRequest, number: str, attempt: int) -> HttpResponse:
 
     more = {
         "failing": failing_today(visit, failing),
-        "confirmed": confirmed,
         "may_confirm": may_confirm,
         "accrual": accrual(),
-        "blocked": asks_to_confirm and not may_confirm,
+        "blocked": failing and not may_confirm,
     }
     return asked(request, small_pages.ENROL, visit, form, act, **more)
 

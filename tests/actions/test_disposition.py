@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from screening.actions.base import Refused
-from screening.actions.disposition import confirm_enrolment, decline, discontinue, enrol, withdraw
+from screening.actions.disposition import decline, discontinue, enrol, withdraw
 from screening.actions.suspension import Cause, suspend_signing
 from screening.models import ScreeningVisit, Signature, Study, guards
 from screening.queries import accrual, would_fail_on
@@ -122,22 +122,13 @@ def test_discontinuing_frees_no_place(site, coordinator, person):
         enrol(by=coordinator, at=NOW, visit=person)
 
 
-def test_who_would_fail_today_is_enrolled_only_with_an_investigators_confirmation_of_that_day(
-    failing_tomorrow, coordinator, investigator, trail
-):
-    visit = failing_tomorrow
+def test_who_would_fail_today_is_not_enrolled_by_a_coordinator(failing_tomorrow, coordinator, trail):
     trail()
 
     with pytest.raises(Refused, match="would fail I05"):
-        enrol(by=coordinator, at=NEXT_DAY, visit=visit, confirmed=True)
-    confirm_enrolment(by=investigator, at=NEXT_DAY, visit=visit)
-    with pytest.raises(Refused, match="would fail I05"):
-        enrol(by=coordinator, at=NEXT_DAY + timedelta(days=1), visit=visit)
-    enrol(by=coordinator, at=NEXT_DAY, visit=visit)
+        enrol(by=coordinator, at=NEXT_DAY, visit=failing_tomorrow, confirmed=True)
 
-    assert (now(visit).status, now(visit).enrolment_confirmed_by) == ("enrolled", investigator)
-    confirmed, _ = trail()
-    assert confirmed.changes == {"would_fail_today": [None, "I05"]}
+    assert (now(failing_tomorrow).status, trail()) == ("eligible", [])
 
 
 def test_an_investigator_who_enrols_may_confirm_at_once_if_delegated(failing_tomorrow, site, investigator, trail):
@@ -159,14 +150,7 @@ def test_whose_account_an_administrator_touched_confirms_no_enrolment(failing_to
 
     with pytest.raises(Refused, match="Your signing is suspended"):
         enrol(by=investigator, at=NEXT_DAY, visit=failing_tomorrow, confirmed=True)
-    with pytest.raises(Refused, match="Your signing is suspended"):
-        confirm_enrolment(by=investigator, at=NEXT_DAY, visit=failing_tomorrow)
     assert now(failing_tomorrow).status == "eligible"
-
-
-def test_there_is_nothing_to_confirm_while_nothing_fails(person, investigator):
-    with pytest.raises(Refused, match="no confirmation is needed"):
-        confirm_enrolment(by=investigator, at=NOW, visit=person)
 
 
 def test_discontinuing_has_a_day_since_enrolment_and_a_listed_reason(site, coordinator):
