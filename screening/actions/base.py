@@ -98,6 +98,17 @@ def require_version(visit: ScreeningVisit, shown: int | None, then: str) -> None
         raise Refused(f"This screening has changed since you opened it. Read it again, then {then}.")
 
 
+def version_of(row: models.Model) -> int:
+    """How often the row was saved; 0 for one that is not there yet."""
+    return row.versions.count() if row.pk else 0
+
+
+def require_latest(row: models.Model, shown: int | None) -> None:
+    """Refused where the row was saved after it was shown as its version ``shown``; None where nothing was."""
+    if shown is not None and shown != version_of(row):
+        raise Refused("Somebody changed this after you opened it. Read what is recorded now, then send yours again.")
+
+
 def require_unused(key: UUID, kind: type[models.Model]) -> None:
     """Refused where the same form made something else already; ``key`` is its submission key."""
     if kind._default_manager.filter(submission_key=key).exists():

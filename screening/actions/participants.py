@@ -15,6 +15,7 @@ from screening.actions.base import (
     local_day,
     locked_participant,
     require,
+    require_latest,
     require_unused,
     required_text,
 )
@@ -110,12 +111,17 @@ def open_identity(*, by: User, at: datetime, participant: Participant) -> Identi
 
 
 @transaction.atomic
-def update_identity(*, by: User, at: datetime, participant: Participant, person: Person, reason: str = "") -> Identity:
-    """Records or corrects who the person is; a correction needs a reason. The trail names the fields alone."""
+def update_identity(
+    *, by: User, at: datetime, participant: Participant, person: Person, reason: str = "", version: int | None = None
+) -> Identity:
+    """Records or corrects who the person is; a correction needs a reason. The trail names the fields alone.
+
+    ``version`` is that of the identity that was read, where one was.
+    """
     participant = locked_participant(participant)
     require(by, Permission.OPEN_IDENTITY, participant.site)
     before = Identity.objects.filter(participant=participant).first()
-    changes = _write_identity(participant, person, by=by, at=at)
+    changes = _write_identity(participant, person, by=by, at=at, version=version)
     if changes:
         if before:
             reason = required_text(reason, "Say why the identity is corrected.")
@@ -124,7 +130,9 @@ def update_identity(*, by: User, at: datetime, participant: Participant, person:
     return Identity.objects.get(participant=participant)
 
 
-def _write_identity(participant: Participant, person: Person, *, by: User, at: datetime) -> Changes:
+def _write_identity(
+    participant: Participant, person: Person, *, by: User, at: datetime, version: int | None = None
+) -> Changes:
     required_text(person.surname, "Give the surname.", "surname")
     identity = Identity.objects.filter(participant=participant).first()
     identity = identity or Identity(participant=participant, recorded_at=at, recorded_by=by)
@@ -132,5 +140,6 @@ def _write_identity(participant: Participant, person: Person, *, by: User, at: d
     for name in changed:
         setattr(identity, name, getattr(person, name).strip())
     if changed:
+        require_latest(identity, version)
         identity.save()
     return {f"identity.{name}": [None, None] for name in changed}

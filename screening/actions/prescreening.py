@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from screening.actions.audit import Changes, changes_between, record
-from screening.actions.base import Action, Refused, local_day, require, require_unused
+from screening.actions.base import Action, Refused, local_day, require, require_latest, require_unused
 from screening.models import Participant, PrescreenEntry, PrescreenOutcome, PrescreenSource, ReasonForChange, Site, User
 from screening.models.prescreening import PRESCREEN_REASONS, VoidReason
 from screening.permissions import Permission
@@ -56,9 +56,9 @@ def record_prescreening(
 
 @transaction.atomic
 def correct_prescreening(
-    *, by: User, at: datetime, entry: PrescreenEntry, said: Prescreened, reason: str
+    *, by: User, at: datetime, entry: PrescreenEntry, said: Prescreened, reason: str, version: int | None = None
 ) -> PrescreenEntry:
-    """Corrects an entry, for a coded reason. What is linked stays registered."""
+    """Corrects an entry, for a coded reason; ``version`` is that of the one that was read. Who is linked stays so."""
     entry = _locked(entry, by)
     if (entry.outcome == PrescreenOutcome.REGISTERED) != (said.outcome == PrescreenOutcome.REGISTERED):
         raise Refused("Only a registration makes an entry “registered”, and it stays so.", "outcome")
@@ -67,6 +67,7 @@ def correct_prescreening(
     changes = _named(changes_between(before, dict.fromkeys(before) | asdict(said)))
     if not changes:
         return entry
+    require_latest(entry, version)
     words = _coded(reason, dict(ReasonForChange.choices), "Choose why the entry is corrected.", "why")
     for name, value in asdict(said).items():
         setattr(entry, name, value)

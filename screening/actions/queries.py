@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from screening.actions.audit import Changes, record
-from screening.actions.base import Action, Refused, locked, require, required_text
+from screening.actions.base import Action, Refused, locked, require, require_latest, required_text
 from screening.actions.consent import COLUMNS
 from screening.models import CRITERION_CODES, Query, ScreeningVisit, User
 from screening.permissions import Permission
@@ -33,14 +33,18 @@ def raise_query(*, by: User, at: datetime, visit: ScreeningVisit, subject: str, 
 
 
 @transaction.atomic
-def answer_query(*, by: User, at: datetime, query: Query, answer: str) -> Query:
-    """Answers an open query; while it is not closed, the answer may be given again."""
+def answer_query(*, by: User, at: datetime, query: Query, answer: str, version: int | None = None) -> Query:
+    """Answers an open query; while it is not closed, the answer may be given again.
+
+    ``version`` is that of the query that was read, where one was.
+    """
     query = _locked(query)
     require(by, Permission.ANSWER_QUERY, query.visit.participant.site)
     _require_not_closed(query)
     before, query.answer = query.answer, required_text(answer, "Write an answer.", "answer")
     if query.answer == before:
         return query
+    require_latest(query, version)
     query.answered_at, query.answered_by = at, by
     query.save()
     changes: Changes = {"answer": [before or None, query.answer]}

@@ -64,3 +64,9 @@ class PlainForm(forms.Form):
         self.data = self.data.copy()
         for name, value in hidden.items():
             self.data[self.add_prefix(name)] = value
+
+
+class RevisingForm(PlainForm):
+    """Rests on what is read beside it: ``version`` is that of the record shown."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)

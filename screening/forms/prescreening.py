@@ -7,10 +7,11 @@ from typing import Any
 
 from django import forms
 
+from screening.actions.base import version_of
 from screening.actions.prescreening import Prescreened
 from screening.forms.fields import DayField
 from screening.forms.filters import ListedForm, listed
-from screening.forms.plain import PlainForm
+from screening.forms.plain import PlainForm, RevisingForm
 from screening.forms.register import TORN, SiteField
 from screening.models import PrescreenEntry, PrescreenOutcome, PrescreenSource, ReasonForChange, Site
 from screening.models.prescreening import PRESCREEN_REASONS, VoidReason
@@ -78,7 +79,7 @@ class EntryForm(PrescreenedForm):
             self.fields["site"].initial = found[0].pk
 
 
-class CorrectionForm(PrescreenedForm):
+class CorrectionForm(PrescreenedForm, RevisingForm):
     """A line as it should have been; that somebody was registered is no answer to be changed."""
 
     why = _chosen(
@@ -89,7 +90,8 @@ class CorrectionForm(PrescreenedForm):
 
     def __init__(self, entry: PrescreenEntry, data: Any = None) -> None:
         names = ("prescreened_on", "source", "outcome", "reason")
-        super().__init__(data, initial={name: getattr(entry, name) for name in names})
+        initial = {name: getattr(entry, name) for name in names}
+        super().__init__(data, initial=initial | {"version": version_of(entry)})
         self.linked = entry.participant_id is not None
         if self.linked:
             del self.fields["outcome"], self.fields["reason"]

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from screening.forms.fields import PartialDateField, SeenTextField
-from screening.forms.plain import ChosenField, PlainForm, ReasonField
+from screening.forms.plain import ChosenField, PlainForm, ReasonField, RevisingForm
 from screening.models.participants import ParticipantFacts
 from screening.models.prescreening import PrescreenEntry
 from screening.models.sites import Site
@@ -51,12 +51,12 @@ class NamesForm(PlainForm):
     medical_record_number = SeenTextField(label="Medical record number", max_length=100, required=False)
 
 
-class IdentityForm(NamesForm):
+class IdentityForm(NamesForm, RevisingForm):
     """Who a person is, recorded later or corrected."""
 
     reason = ReasonField(label="Reason for the correction", missing="Enter the reason for the correction.")
 
-    def __init__(self, data: Any = None, *, known: bool, initial: dict[str, str] | None = None) -> None:
+    def __init__(self, data: Any = None, *, known: bool, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
         self.fields["surname"].required = True
         self.fields["surname"].error_messages["required"] = "Enter the surname."

@@ -6,17 +6,11 @@ from typing import Any
 from django import forms
 
 from screening.forms.fields import ChoiceField
-from screening.forms.plain import ChosenField, PlainForm, ReasonField
+from screening.forms.plain import ChosenField, PlainForm, ReasonField, RevisingForm
 from screening.models import CRITERION_CODES
 
 
-class DecidingForm(PlainForm):
-    """Rests on what is read beside it: ``version`` is that of the attempt shown."""
-
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
-class RulingForm(DecidingForm):
+class RulingForm(RevisingForm):
     """A REVIEW is decided; there is one form for each criterion on the page."""
 
     verdict = ChosenField(label="Ruling", choices=[("PASS", "Pass"), ("FAIL", "Fail")], missing="Choose pass or fail.")
@@ -26,7 +20,7 @@ class RulingForm(DecidingForm):
         super().__init__(data, prefix=code, initial=initial)
 
 
-class JudgementForm(DecidingForm):
+class JudgementForm(RevisingForm):
     """Whether taking part is unadvisable in the investigator's judgement."""
 
     unadvisable = ChosenField(
@@ -67,13 +61,13 @@ class ReturnForm(QueryForm):
         return cleaned
 
 
-class AnswerForm(PlainForm):
+class AnswerForm(RevisingForm):
     """The answer to a query."""
 
     answer = ReasonField(label="Answer", missing="Enter the answer.")
 
-    def __init__(self, key: int, data: Any = None) -> None:
-        super().__init__(data, prefix=f"query_{key}")
+    def __init__(self, key: int, data: Any = None, **initial: Any) -> None:
+        super().__init__(data, prefix=f"query_{key}", initial=initial)
 
 
 class SignForm(PlainForm):

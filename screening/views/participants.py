@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from screening.actions.base import Refused
+from screening.actions.base import Refused, version_of
 from screening.actions.participants import Person, open_identity, update_identity
 from screening.forms.register import IDENTITY, IdentityForm
+from screening.models import Participant
 from screening.permissions import Permission
 from screening.presenters.participant import participant_page
 from screening.queries import history_of, prescreening_of, visits_for
@@ -53,12 +54,7 @@ def participant(request: HttpRequest, number: str) -> HttpResponse:
 def identity(request: HttpRequest, number: str) -> HttpResponse:
     """Who the person is; that somebody looked is recorded each time."""
     person = participant_of(request.user, number)
-    try:
-        kept = open_identity(by=request.user, at=timezone.now(), participant=person)
-    except Refused:
-        kept = None
-    form = IdentityForm(initial={name: getattr(kept, name) for name in IDENTITY} if kept else None, known=bool(kept))
-    return render(request, "participants/identity.html", {"number": number, "identity": kept, "form": form})
+    return _identity_page(request, person)
 
 
 @never_cache
@@ -72,10 +68,24 @@ def change_identity(request: HttpRequest, number: str) -> HttpResponse:
     def change() -> None:
         said = form.cleaned_data
         names = Person(**{name: said[name] for name in IDENTITY})
-        reason = said.get("reason", "")
-        update_identity(by=request.user, at=timezone.now(), participant=person, person=names, reason=reason)
+        more = {"reason": said.get("reason", ""), "version": said["version"]}
+        update_identity(by=request.user, at=timezone.now(), participant=person, person=names, **more)
 
     if carried_out(form, change):
         messages.success(request, "The identity is recorded.")
         return redirect("participant", number)
-    return render(request, "participants/identity.html", {"number": number, "identity": None, "form": form})
+    return _identity_page(request, person, form)
+
+
+def _identity_page(request: HttpRequest, person: Participant, refused: IdentityForm | None = None) -> HttpResponse:
+    """Shows what is recorded now, also beside what was refused."""
+    try:
+        kept = open_identity(by=request.user, at=timezone.now(), participant=person)
+    except Refused:
+        kept = None
+    known = {name: getattr(kept, name) for name in IDENTITY} | {"version": version_of(kept)} if kept else {}
+    form = refused or IdentityForm(initial=known, known=bool(kept))
+    if refused and kept:
+        refused.show_anew(version=known["version"])
+    context = {"number": person.screening_number, "identity": kept, "form": form}
+    return render(request, "participants/identity.html", context)

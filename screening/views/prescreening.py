@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from screening.actions.base import local_day
+from screening.actions.base import local_day, version_of
 from screening.actions.prescreening import correct_prescreening, record_prescreening, void_prescreening
 from screening.forms.prescreening import CorrectionForm, EntryForm, PrescreenFilterForm, VoidForm
 from screening.models import PrescreenEntry, User
@@ -104,4 +104,6 @@ def prescreening_entry(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def _correct(form: CorrectionForm, of: dict) -> PrescreenEntry:
-    return correct_prescreening(said=form.said(), reason=form.cleaned_data["why"], **of)
+    form.show_anew(version=version_of(of["entry"]))
+    said = form.cleaned_data
+    return correct_prescreening(said=form.said(), reason=said["why"], version=said["version"], **of)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from screening.actions import queries as actions
+from screening.actions.base import version_of
 from screening.forms.review import AnswerForm, QueryForm
 from screening.models import ScreeningVisit
 from screening.permissions import Permission
@@ -42,9 +43,10 @@ def answer_query(request: HttpRequest, number: str, attempt: int, key: int) -> H
     visit = visit_of(request.user, number, attempt)
     require_right(request.user, Permission.ANSWER_QUERY, visit.participant.site)
     query = get_object_or_404(visit.queries, pk=key)
-    form = AnswerForm(key, sent(request))
+    form = AnswerForm(key, sent(request), version=version_of(query))
 
     def act() -> None:
+        form.show_anew(version=version_of(query))
         actions.answer_query(by=request.user, at=timezone.now(), query=query, **form.cleaned_data)
 
     def done() -> HttpResponse:

@@ -3,11 +3,21 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from screening.actions.review import return_to_coordinator
 from screening.actions.screening import submit_for_review
-from screening.models import Ruling, ScreeningVisit, Signature, Site
-from tests.factories import BASE_FACTS, NOW, PASSWORD, SourceFactory, past_the_trail
+from screening.models import Identity, PrescreenEntry, Query, Ruling, ScreeningVisit, Signature, Site
+from tests.factories import (
+    BASE_FACTS,
+    NOW,
+    PASSWORD,
+    IdentityFactory,
+    PrescreenEntryFactory,
+    QueryFactory,
+    SourceFactory,
+    past_the_trail,
+)
 from tests.scenes import FAILING, IN_DOUBT, coordinator_of, draft, in_review, investigator_of, monitor_of, save
 from tests.views.people import address, text_of
 
@@ -95,3 +105,44 @@ def test_a_source_is_verified_for_the_answers_that_the_monitor_compared(web, sit
     assert not visit.sources.exclude(verified_at=None).exists()
     browser.post(address("verify", visit, "I04"), unseen(refused, "version"))
     assert visit.sources.exclude(verified_at=None).exists()
+
+
+def test_an_answer_given_meanwhile_is_read_before_it_is_replaced(web, site):
+    query = QueryFactory(visit=draft(site))
+    opened, where = web(coordinator_of(site)), address("answer_query", query.visit, query.pk)
+    mine = {f"query_{query.pk}-answer": "Of May."} | unseen(opened.get(where), f"query_{query.pk}-version")
+    web(coordinator_of(site)).post(where, mine | {f"query_{query.pk}-answer": "Of June."})
+    refused = opened.post(where, mine)
+    for words in ("Somebody changed this after you opened it.", "Of June.", "Of May."):
+        assert words in text_of(refused)
+    assert Query.objects.get().answer == "Of June."
+    opened.post(where, mine | unseen(refused, f"query_{query.pk}-version"))
+    assert Query.objects.get().answer == "Of May."
+
+
+def test_a_line_of_the_log_corrected_meanwhile_is_read_before_it_is_corrected_again(web, site):
+    entry = PrescreenEntryFactory(site=site, source="registry")
+    opened, where = web(coordinator_of(site)), reverse("prescreening_entry", args=[entry.pk])
+    mine = {"prescreened_on": "02-NOV-2026", "source": "referral", "outcome": "contact_again", "why": "new_information"}
+    mine |= unseen(opened.get(where), "version")
+    web(coordinator_of(site)).post(where, mine | {"source": "other"})
+    refused = opened.post(where, mine)
+    assert "Somebody changed this after you opened it." in text_of(refused)
+    assert PrescreenEntry.objects.get().source == "other"
+    assert opened.post(where, mine | unseen(refused, "version")).status_code == 302
+    assert PrescreenEntry.objects.get().source == "referral"
+
+
+def test_an_identity_corrected_meanwhile_is_read_before_it_is_corrected_again(web, site):
+    person = IdentityFactory(participant__site=site, surname="Madeup").participant
+    opened, where = web(coordinator_of(site)), reverse("change_identity", args=[person.screening_number])
+    page = opened.post(reverse("identity", args=[person.screening_number]))
+    mine = {"surname": "Invented", "reason": "Spelling"} | unseen(page, "version")
+    web(coordinator_of(site)).post(where, mine | {"surname": "Fictitious"})
+    refused = opened.post(where, mine)
+    for words in ("Somebody changed this after you opened it.", "Surname Fictitious"):
+        assert words in text_of(refused)
+    assert 'value="Invented"' in refused.content.decode()
+    assert Identity.objects.get().surname == "Fictitious"
+    opened.post(where, mine | unseen(refused, "version"))
+    assert Identity.objects.get().surname == "Invented"
