@@ -58,7 +58,7 @@ AT_FULL_SIZE = tests/trust/test_tampering.py tests/trust/test_matrix.py tests/tr
 trust: .venv/dev
 	$(MAKE) test BOTH=1
 	$(FULL_SIZE) $(TEST) $(AT_FULL_SIZE)
-	$(FULL_SIZE) $(ON_POSTGRESQL) $(TEST) $(AT_FULL_SIZE)
+	$(FULL_SIZE) $(ON_POSTGRESQL) $(TEST) --reuse-db $(AT_FULL_SIZE)
 	LAWS=full $(TEST) tests/laws/test_horizon_by_brute_force.py
 	AXE=full $(TEST) tests/journeys/test_every_page.py
 	$(FAULT).identities
