@@ -89,9 +89,10 @@ def _scanned(url: str, session: str, seconds: int, folder: str) -> dict[str, lis
         "--max-attack-time",
         str(max(5, seconds * 2 // 3 // len(MODULES))),
     ]
-    subprocess.run(
-        [*command, "-f", "json", "-o", str(report)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    command += ["-f", "json", "-o", str(report)]
+    ended = subprocess.run(command, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if ended.returncode:
+        raise SystemExit(f"The scanner itself ended with {ended.returncode}:\n{ended.stdout[-4000:]}")
     said = json.loads(report.read_text())
     return {kind: list_ for kind, list_ in said["vulnerabilities"].items() if list_}
 

@@ -3,6 +3,8 @@
 import json
 
 from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -24,4 +26,9 @@ def send_again(request: HttpRequest) -> HttpResponse:
     kept = request.session.pop(_CARRIED, None)
     if kept is None:
         return redirect(settings.LOGIN_REDIRECT_URL)
-    return render(request, "screening/send_again.html", json.loads(decrypted(kept)))
+    try:
+        opened = decrypted(kept)
+    except ImproperlyConfigured:  # its key was taken out meanwhile
+        messages.error(request, "What you typed before the sign-in can no longer be read. Enter it again.")
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return render(request, "screening/send_again.html", json.loads(opened))

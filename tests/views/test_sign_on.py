@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from cryptography.fernet import Fernet
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
@@ -243,6 +244,13 @@ def test_what_was_typed_when_the_session_had_ended_is_sent_after_the_sign_in(cli
     assert back.context["carried"] == [["number", "E08"]]
     assert back.context["address"] == reverse("find")
     assert client.get(reverse("send_again")).status_code == 302, "once"
+
+
+def test_what_no_key_opens_any_more_is_asked_for_again(client, provider, person, settings):
+    page = client.post(reverse("find"), {"number": "E08", "sign-on": "1"})
+    settings.IDENTITY_KEYS = [Fernet.generate_key().decode()]
+    back = client.get(provider.authorize(page.context["onward"]), follow=True)
+    assert "can no longer be read. Enter it again." in text_of(back)
 
 
 @pytest.mark.parametrize(
