@@ -18,6 +18,7 @@ def test_a_number_is_moved_by_keyboard_and_the_answer_follows(visitor, site, coo
     page.get_by_label("Change", exact=True).select_option("weight_more_than_kg")
     said = page.locator("#what-if-said")
     expect(said).to_contain_text("120 kg, as the protocol says: none of 1 attempt")
+    expect(page.locator(".htmx-added")).to_have_count(0)  # 20 ms until what was drawn anew listens
     page.get_by_role("slider").focus()
     page.keyboard.press("ArrowRight")
     expect(said).to_contain_text("more than 121 kg (the protocol says 120 kg)")
