@@ -91,6 +91,21 @@
     placeMedicines();
     hideNeedless();
   });
+  /* ---- what was typed before the page listened, on a slow line or while it was drawn anew ---- */
+
+  const ownChoice = (select) => Math.max(0, [...select.options].findLastIndex((option) => option.defaultSelected));
+  const isChanged = (control) => {
+    if (control.matches("select")) return control.selectedIndex !== ownChoice(control);
+    if (control.matches("[type=radio], [type=checkbox]")) return control.checked !== control.defaultChecked;
+    return control.value !== control.defaultValue;
+  };
+
+  document.addEventListener("htmx:load", (event) => {
+    if (!form() || !event.target.contains(form())) return;
+    const typed = [...form().querySelectorAll("input, select, textarea")].find(isChanged);
+    if (typed) typed.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     if (form()) hideNeedless();
   });

@@ -32,6 +32,20 @@ def test_typed_answers_survive_a_session_that_ended(visitor, site, coordinator):
     assert str(ScreeningVisit.objects.get(pk=visit.pk).weight_value).startswith("81.5")
 
 
+def test_what_is_typed_before_the_page_listens_is_judged_and_kept(visitor, site, coordinator):
+    form = ScreeningPage(visitor(coordinator), draft_of_today(site))
+    held = []
+    form.page.route("**/htmx*.js", lambda script: held.append(script))
+    form.page.goto(form.address, wait_until="commit")
+    form.unfold("5 Body")
+    form.type("Weight", "120.5")
+    form.expect_verdict("E14", "Pass")
+    for script in held:
+        script.continue_()
+    form.expect_verdict("E14", "Fail")
+    expect(form.page.get_by_text(KEPT)).to_be_visible()
+
+
 def test_the_second_saver_sees_both_versions_and_chooses(visitor, site, coordinator):
     visit, colleague = draft_of_today(site), coordinator_of(site)
     mine, theirs = (ScreeningPage(visitor(user), visit).go() for user in (coordinator, colleague))
