@@ -43,16 +43,6 @@
     }
   };
 
-  document.addEventListener("focusout", () => {
-    setTimeout(() => {
-      for (const [note, html] of waiting) {
-        if (note.isConnected && isBeingTyped(note)) continue;
-        if (note.isConnected) place(note, html);
-        waiting.delete(note);
-      }
-    });
-  });
-
   const placeMedicines = () => {
     for (const said of document.querySelectorAll("#live-medicines [data-row]")) {
       const card = document.getElementById(`id_${said.dataset.row}`);
@@ -75,22 +65,25 @@
       const [name, values] = box.dataset.hideWhen.split("=");
       const chosen = form().querySelector(`[name="${name}"]:checked`);
       const needless = chosen !== null && values.split(" ").includes(chosen.value);
-      box.hidden = needless && isEmpty(box) && !box.querySelector(".field-error");
+      box.hidden = needless && isEmpty(box) && !box.querySelector(".field-error") && !box.contains(document.activeElement);
     }
     for (const field of document.querySelectorAll(".for-unmatched, .for-immunoglobulin")) {
       field.classList.toggle("has-answer", !isEmpty(field));
     }
   };
 
-  document.addEventListener("input", (event) => {
-    if (form() && form().contains(event.target)) hideNeedless();
-  });
-  document.addEventListener("htmx:afterSettle", (event) => {
-    if (!form()) return;
-    if (event.target.id === "live-notes" || event.detail.target.id === "verdicts") placeNotes();
-    placeMedicines();
-    hideNeedless();
-  });
+  /* ---- what grows above the focus does not push it out of sight ---- */
+
+  let seen = false;
+  const atFocus = () => (form().contains(document.activeElement) ? document.activeElement : null);
+  const lookAtFocus = () => {
+    const box = atFocus() && atFocus().getBoundingClientRect();
+    seen = Boolean(box) && box.top >= 0 && box.bottom <= innerHeight;
+  };
+  const keepInSight = () => {
+    if (seen && atFocus()) atFocus().scrollIntoView({ block: "nearest" });
+  };
+
   /* ---- what was typed before the page listened, on a slow line or while it was drawn anew ---- */
 
   const ownChoice = (select) => Math.max(0, [...select.options].findLastIndex((option) => option.defaultSelected));
@@ -100,6 +93,30 @@
     return control.value !== control.defaultValue;
   };
 
+  /* ---- when ---- */
+
+  document.addEventListener("input", (event) => {
+    if (form() && form().contains(event.target)) hideNeedless();
+  });
+  document.addEventListener("focusout", () => setTimeout(() => {
+    if (!form()) return;
+    lookAtFocus();
+    for (const [note, html] of waiting) {
+      if (note.isConnected && isBeingTyped(note)) continue;
+      if (note.isConnected) place(note, html);
+      waiting.delete(note);
+    }
+    hideNeedless();
+    keepInSight();
+  }));
+  document.addEventListener("htmx:beforeSwap", () => { if (form()) lookAtFocus(); });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (!form()) return;
+    if (event.target.id === "live-notes" || event.detail.target.id === "verdicts") placeNotes();
+    placeMedicines();
+    hideNeedless();
+    keepInSight();
+  });
   document.addEventListener("htmx:load", (event) => {
     if (!form() || !event.target.contains(form())) return;
     const typed = [...form().querySelectorAll("input, select, textarea")].find(isChanged);

@@ -9,12 +9,15 @@
   const kept = document.cookie.split("; ").find((one) => one.startsWith(`${name}=`)) || "";
   const done = new Set(kept.slice(name.length + 1).split(".").filter(Boolean));
 
+  const keep = (box) => {
+    if (box.checked) done.add(box.dataset.step);
+    else done.delete(box.dataset.step);
+    document.cookie = `${name}=${[...done].join(".")}; path=${location.pathname}; max-age=${DAYS_30}; samesite=strict`;
+  };
+
   for (const box of document.querySelectorAll("[data-step]")) {
-    box.checked = done.has(box.dataset.step);
-    box.addEventListener("change", () => {
-      if (box.checked) done.add(box.dataset.step);
-      else done.delete(box.dataset.step);
-      document.cookie = `${name}=${[...done].join(".")}; path=${location.pathname}; max-age=${DAYS_30}; samesite=strict`;
-    });
+    if (box.checked) keep(box); // ticked before this script was here
+    else box.checked = done.has(box.dataset.step);
+    box.addEventListener("change", () => keep(box));
   }
 })();
