@@ -74,14 +74,14 @@
 
   /* ---- what grows above the focus does not push it out of sight ---- */
 
-  let seen = false;
   const atFocus = () => (form().contains(document.activeElement) ? document.activeElement : null);
-  const lookAtFocus = () => {
-    const box = atFocus() && atFocus().getBoundingClientRect();
-    seen = Boolean(box) && box.top >= 0 && box.bottom <= innerHeight;
+  const isSeen = (control) => {
+    const box = control.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
   };
-  const keepInSight = () => {
-    if (seen && atFocus()) atFocus().scrollIntoView({ block: "nearest" });
+  const isFocusSeen = () => Boolean(atFocus()) && isSeen(atFocus());
+  const keepInSight = (wasSeen) => {
+    if (wasSeen && atFocus()) atFocus().scrollIntoView({ block: "nearest" });
   };
 
   /* ---- what was typed before the page listened, on a slow line or while it was drawn anew ---- */
@@ -100,22 +100,25 @@
   });
   document.addEventListener("focusout", () => setTimeout(() => {
     if (!form()) return;
-    lookAtFocus();
+    const wasSeen = isFocusSeen();
     for (const [note, html] of waiting) {
       if (note.isConnected && isBeingTyped(note)) continue;
       if (note.isConnected) place(note, html);
       waiting.delete(note);
     }
     hideNeedless();
-    keepInSight();
+    keepInSight(wasSeen);
   }));
-  document.addEventListener("htmx:beforeSwap", () => { if (form()) lookAtFocus(); });
+  const wasSeenBefore = new Map(); // by what is drawn anew
+  document.addEventListener("htmx:beforeSwap", (event) => { if (form()) wasSeenBefore.set(event.detail.target, isFocusSeen()); });
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (!form()) return;
-    if (event.target.id === "live-notes" || event.detail.target.id === "verdicts") placeNotes();
+    const { target } = event.detail;
+    if (!form() || !wasSeenBefore.has(target)) return; // told for each part of an answer, done once
+    if (target.id === "verdicts") placeNotes();
     placeMedicines();
     hideNeedless();
-    keepInSight();
+    keepInSight(wasSeenBefore.get(target));
+    wasSeenBefore.delete(target);
   });
   document.addEventListener("htmx:load", (event) => {
     if (!form() || !event.target.contains(form())) return;

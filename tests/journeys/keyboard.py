@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 _MOST = 400
 """Presses of Tab before one gives up."""
 _FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+_SETTLED = 30
+"""Pairs of frames until an answer that came in has settled, and what had the focus is back in sight."""
 _WHERE = """() => {
   const here = document.activeElement;
   const words = (box) => (box ? box.textContent.replace(/\\s+/g, " ").trim() : "");
@@ -68,7 +70,9 @@ class Keyboard:
     def tab(self, key: str = "Tab") -> Focus:
         self.press(key)
         here = self.here
-        if here.is_covered:  # where a verdict has just grown, the browser scrolls back with the next frame
+        for _ in range(_SETTLED):
+            if not here.is_covered:
+                break
             self.page.evaluate(_FRAMES)
             here = self.here
         if here.is_covered or not here.is_marked:
