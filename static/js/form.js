@@ -77,7 +77,8 @@
   const atFocus = () => (form().contains(document.activeElement) ? document.activeElement : null);
   const isSeen = (control) => {
     const box = control.getBoundingClientRect();
-    return box.top >= 0 && box.bottom <= innerHeight;
+    const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom) || 0;
+    return box.top >= 0 && box.bottom <= innerHeight - covered;
   };
   const isFocusSeen = () => Boolean(atFocus()) && isSeen(atFocus());
   const keepInSight = (wasSeen) => {

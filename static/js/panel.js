@@ -66,6 +66,14 @@
     for (const button of box.querySelectorAll("[data-panel-toggle]")) button.setAttribute("aria-expanded", String(open));
   };
 
+  /* Folded it covers the foot of a narrow page: nothing is scrolled to under it. */
+  const measure = () => {
+    const box = dock();
+    if (box && !box.classList.contains("is-open")) document.documentElement.style.setProperty("--panel-height", `${box.offsetHeight}px`);
+  };
+  addEventListener("resize", measure);
+  document.addEventListener("DOMContentLoaded", measure);
+
   const holds = (box, event) => box && (box === event.target || box.contains(event.target) || event.target.contains(box));
 
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -79,6 +87,7 @@
     before = null;
     restore(box, seen);
     unfold(box, box.classList.contains("is-open"));
+    measure();
     announce(box, seen);
   });
   document.addEventListener("click", (event) => {

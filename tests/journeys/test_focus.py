@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.attempts import draft_of_today
+from tests.journeys.keyboard import Keyboard
 from tests.journeys.screening_page import ScreeningPage
 
 pytestmark = pytest.mark.browser
@@ -21,6 +22,17 @@ def test_a_question_that_turns_out_needless_goes_when_it_is_left(visitor, site, 
     expect(indication).to_be_focused()
     form.page.keyboard.press("Tab")
     expect(indication).to_be_hidden()
+
+
+def test_on_a_phone_the_focus_is_never_under_the_panel_however_much_it_says(visitor, site, coordinator):
+    form = ScreeningPage(visitor(coordinator, viewport={"width": 390, "height": 844}), draft_of_today(site)).go()
+    form.unfold("6 Laboratory")
+    form.unfold("1 Consent and visit")
+    form.type("Consent signed on", "99-XXX")
+    expect(form.page.get_by_role("complementary", name="Verdicts")).to_contain_text("1 answer to correct")
+    keys = Keyboard(form.page)
+    keys.to("Keyboard shortcuts")  # the last on the page
+    assert keys.unseen == []
 
 
 def test_what_grows_above_the_focus_does_not_push_it_out_of_sight(visitor, site, coordinator):
